@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { Place } from './note.ts'
+
+export const MAX_CLUSTER_TITLE_CHARS = 80
+/** Tints of cluster outlines, named by the tokens of the screen. */
+export const CLUSTER_COLOURS = 8
+
+/** A group of notes under one question. Its title is a text of its own; its outline follows its notes. */
+export const ClusterFacts = z.looseObject({
+  questionId: z.string().max(80),
+  /** 0 to {@link CLUSTER_COLOURS} - 1. */
+  colour: z.number().int().min(0).catch(0),
+  /** Reading order within its question, ascending. */
+  order: z.number().finite().catch(0),
+  xy: Place.optional().catch(undefined),
+})
+export type ClusterFacts = z.infer<typeof ClusterFacts>
+
+/** A cluster as it reads, with the ids of its visible notes in reading order. */
+export interface Cluster {
+  id: string
+  questionId: string
+  title: string
+  colour: number
+  order: number
+  xy: Place | null
+  noteIds: string[]
+}
+
+/** Order in which clusters are read: as arranged, then by id. */
+export function byOrder<T extends { order: number; id: string }>(a: T, b: T): number {
+  return a.order - b.order || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { Locale } from './locale.ts'
+
+/** The longest wording of a note, in UTF-16 code units as `String.length` counts them. */
+export const MAX_NOTE_CHARS = 280
+/** The most notes one board takes; above it new ones are refused. */
+export const MAX_NOTES = 4000
+
+/** `note`: an idea under a question. `commitment`: a next step with an owner and a date. */
+export const NOTE_KINDS = ['note', 'commitment'] as const
+export type NoteKind = (typeof NOTE_KINDS)[number]
+
+/**
+ * What is set when a note is born and never changes.
+ *
+ * Unknown keys are kept; an unknown `kind` or `language` reads as its default, so that a newer client does not
+ * break an older one.
+ */
+export const NoteFacts = z.looseObject({
+  questionId: z.string().max(80),
+  authorId: z.string().max(80).optional(),
+  hubId: z.string().max(80).optional(),
+  language: Locale.optional().catch(undefined),
+  kind: z.enum(NOTE_KINDS).catch('note'),
+  /** Epoch ms on the writer's clock. */
+  createdAt: z.number().finite(),
+})
+export type NoteFacts = z.infer<typeof NoteFacts>
+
+/** What happened to a note since: merged into another, hidden, carried to another question. */
+export const NoteState = z.looseObject({
+  mergedInto: z.string().max(80).optional(),
+  hidden: z.boolean().optional(),
+  questionId: z.string().max(80).optional(),
+})
+export type NoteState = z.infer<typeof NoteState>
+
+/** Card of a commitment. `due` is an ISO date (YYYY-MM-DD); `sdgs` are goal numbers, 1 to 17. */
+export const Step = z.looseObject({
+  owner: z.string().max(200).optional(),
+  due: z.string().max(10).optional(),
+  help: z.string().max(500).optional(),
+  sdgs: z.array(z.number().int().min(1).max(17)).max(17).optional(),
+})
+export type Step = z.infer<typeof Step>
+
+/** A place in board units, `[x, y]`, relative to the top left corner of a question's zone. */
+export const Place = z.tuple([z.number().finite(), z.number().finite()])
+export type Place = z.infer<typeof Place>
+
+/** Farthest a note may stand from its zone's corner: keeps a stray value from stretching the board. */
+export const MAX_COORDINATE = 100_000
+
+/** The nearest place that is allowed, rounded to whole board units. */
+export function clampPlace([x, y]: readonly [number, number]): Place {
+  const clamp = (value: number) => Math.max(-MAX_COORDINATE, Math.min(MAX_COORDINATE, Math.round(value)))
+  return [clamp(x), clamp(y)]
+}
+
+/** A note as it reads: facts, wording and what happened to it, with every reference valid. */
+export interface Note {
+  id: string
+  /** Where it stands now: its cluster's question, else the one it was carried to, else where it was written. */
+  questionId: string
+  text: string
+  kind: NoteKind
+  authorId: string | null
+  hubId: string | null
+  language: Locale | null
+  createdAt: number
+  clusterId: string | null
+  mergedInto: string | null
+  hidden: boolean
+  xy: Place | null
+  step: Step | null
+}
+
+/** Order in which notes are read: oldest first, then by id. */
+export function byAge(a: Pick<Note, 'createdAt' | 'id'>, b: Pick<Note, 'createdAt' | 'id'>): number {
+  return a.createdAt - b.createdAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+}
+
+/** Wording as it is stored: no control characters, no spaces around it, line ends as `\n`. */
+export function tidyText(text: string): string {
+  return (
+    text
+      .replace(/\r\n?/g, '\n')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is taken out
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+      .trim()
+  )
+}

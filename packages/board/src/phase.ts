@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { Localized } from './locale.ts'
+
+/** What a phase is for; an unknown kind reads as `read`, in which nobody but a facilitator writes. */
+export const PHASE_KINDS = ['lobby', 'frame', 'write', 'read', 'cluster', 'name', 'commit', 'close'] as const
+export type PhaseKind = (typeof PHASE_KINDS)[number]
+
+/** What a participant may do in a phase. Facilitators may do all of it in every phase. */
+export const PHASE_RIGHTS = ['write', 'move', 'cluster'] as const
+export type PhaseRight = (typeof PHASE_RIGHTS)[number]
+
+/** One point of the agenda as the information note lists it. */
+export const AgendaItem = z.looseObject({
+  id: z.string().min(1).max(80),
+  order: z.number().finite(),
+  minutes: z.number().min(0),
+  title: Localized,
+})
+export type AgendaItem = z.infer<typeof AgendaItem>
+
+/** A stretch of the session with one purpose, one duration and one set of rights. */
+export const Phase = z.looseObject({
+  id: z.string().min(1).max(80),
+  order: z.number().finite(),
+  agendaItemId: z.string().max(80),
+  kind: z.enum(PHASE_KINDS).catch('read'),
+  name: Localized,
+  /** One sentence to the participant: what to do now. */
+  instruction: Localized,
+  seconds: z
+    .number()
+    .int()
+    .min(0)
+    .max(24 * 3600),
+  /** Questions it concerns; empty means none in particular. */
+  questionIds: z.array(z.string().max(80)).catch([]),
+  participants: z
+    .array(z.string())
+    .transform((rights) => PHASE_RIGHTS.filter((right) => rights.includes(right)))
+    .catch([]),
+})
+export type Phase = z.infer<typeof Phase>
