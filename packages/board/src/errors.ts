@@ -124,6 +124,22 @@ export const ERRORS = {
       es: 'Esta pregunta no admite notas en esta fase ({{phase}}). Su texto se conserva aquí; escriba en la pregunta abierta.',
     },
   },
+  notYourNote: {
+    status: 403,
+    text: {
+      en: 'Only the author of a note, or a facilitator, changes its words. Write a note of your own beside it.',
+      fr: 'Seule la personne qui a écrit une note, ou l’équipe de facilitation, en change les mots. Écrivez votre propre note à côté.',
+      es: 'Solo quien escribió una nota, o el equipo de facilitación, cambia sus palabras. Escriba su propia nota al lado.',
+    },
+  },
+  damagedChange: {
+    status: 400,
+    text: {
+      en: 'A change could not be understood and was not saved ({{field}}). Your text is kept here; reload the page and try again.',
+      fr: 'Une modification n’a pas pu être comprise et n’a pas été enregistrée ({{field}}). Votre texte est conservé ici\u00a0; rechargez la page et réessayez.',
+      es: 'Un cambio no se pudo entender y no se guardó ({{field}}). Su texto se conserva aquí; recargue la página e inténtelo de nuevo.',
+    },
+  },
   unknownCode: {
     status: 404,
     text: {

@@ -1,0 +1,299 @@
+import * as Y from 'yjs'
+import { has, type Role } from './access.ts'
+import { ClusterFacts, MAX_CLUSTER_TITLE_CHARS } from './cluster.ts'
+import type { ErrorCode } from './errors.ts'
+import { MAX_NOTE_CHARS, MAX_NOTES, NoteFacts, NoteState, Place, Step } from './note.ts'
+import type { Phase } from './phase.ts'
+import type { Settings } from './settings.ts'
+
+/** Room for several people typing into one text at once: each screen holds to the limit, together they may pass it. */
+export const TEXT_SLACK = 2
+/** Largest record of the canvas, as JSON: some thousand points of a freehand line. */
+export const MAX_DRAWING_CHARS = 64 * 1024
+/** The most records of the canvas on one board. */
+export const MAX_DRAWINGS = 4000
+/** Longest key of a root map. */
+export const MAX_KEY_CHARS = 120
+
+/** Whose change it is, and when. */
+export interface Author {
+  role: Role
+  personId: string
+  phase: Phase | null
+  settings: Settings
+}
+
+type RootName = 'notes' | 'text' | 'xy' | 'cluster' | 'state' | 'steps' | 'clusters' | 'titles' | 'drawing'
+
+/** Where a struct of an update belongs: a key of a root map, or the text under that key. */
+interface Home {
+  root: string
+  key: string | null
+  inText: boolean
+}
+
+/**
+ * Judges a change of the board document before it is applied: its shape, its size, and whether this author may make it.
+ *
+ * Yjs cannot take an update back, so it is read without being applied. Its structs say to which key of which map they
+ * belong, directly or through the struct they follow; that is looked up in the document or in the update itself. The
+ * cost grows with the update, not with the board.
+ *
+ * A change that lacks its predecessor is passed: the room notices by itself and asks for a resync.
+ *
+ * @param update in Yjs' first update format
+ * @returns `null` when the change is fine, else why not
+ */
+export function judgeBoardUpdate(doc: Y.Doc, update: Uint8Array, author: Author): ErrorCode | null {
+  let decoded: ReturnType<typeof Y.decodeUpdate>
+  try {
+    decoded = Y.decodeUpdate(update)
+  } catch {
+    return 'damagedChange'
+  }
+  const homes = new Homes(doc, decoded.structs)
+  const born = new Map<string, string | null>()
+  for (const struct of decoded.structs)
+    if (struct instanceof Y.Item) {
+      const home = homes.of(struct)
+      if (home?.root === 'notes' && home.key !== null) {
+        const facts = NoteFacts.safeParse(lastValue(struct))
+        if (facts.success) born.set(home.key, facts.data.authorId ?? null)
+      }
+    }
+  const rights = new Rights(doc, author, born)
+
+  const added = new Map<string, number>()
+  for (const struct of decoded.structs) {
+    if (!(struct instanceof Y.Item)) continue
+    const home = homes.of(struct)
+    if (!home) continue
+    const refused = shapeOf(struct, home) ?? rights.refuses(home, struct)
+    if (refused) return refused
+    if (home.inText && struct.content instanceof Y.ContentString && home.key !== null) {
+      const text = `${home.root}/${home.key}`
+      added.set(text, (added.get(text) ?? 0) + struct.content.str.length)
+    }
+  }
+  for (const [name, chars] of added) {
+    const [root, key] = name.split('/') as [RootName, string]
+    const shared: unknown = doc.getMap(root).get(key)
+    const most = TEXT_SLACK * (root === 'titles' ? MAX_CLUSTER_TITLE_CHARS : MAX_NOTE_CHARS)
+    if ((shared instanceof Y.Text ? shared.length : 0) + chars > most) return 'noteTooLong'
+  }
+  if (
+    born.size > 0 &&
+    doc.getMap('notes').size + [...born.keys()].filter((id) => !doc.getMap('notes').has(id)).length >
+      MAX_NOTES
+  )
+    return 'boardFull'
+
+  return author.role === 'facilitator' ? null : judgeDeletions(doc, decoded.ds, homes, rights)
+}
+
+/** A deletion needs the right that writing there needs. */
+function judgeDeletions(
+  doc: Y.Doc,
+  ds: ReturnType<typeof Y.decodeUpdate>['ds'],
+  homes: Homes,
+  rights: Rights,
+): ErrorCode | null {
+  for (const [client, ranges] of ds.clients)
+    for (const { clock, len } of ranges) {
+      const end = Math.min(clock + len, Y.getState(doc.store, client))
+      for (let at = clock; at < end; ) {
+        const struct = Y.getItem(doc.store, Y.createID(client, at)) as Y.Item | Y.GC
+        if (struct instanceof Y.Item && !struct.deleted) {
+          const home = homes.of(struct)
+          const refused = home && rights.refuses(home, null)
+          if (refused) return refused
+        }
+        at = struct.id.clock + struct.length
+      }
+    }
+  return null
+}
+
+/** Finds where structs belong. */
+class Homes {
+  readonly #doc: Y.Doc
+  readonly #byClient = new Map<number, Y.Item[]>()
+  readonly #known = new Map<Y.Item, Home | null>()
+
+  constructor(doc: Y.Doc, structs: readonly unknown[]) {
+    this.#doc = doc
+    for (const struct of structs)
+      if (struct instanceof Y.Item) {
+        const own = this.#byClient.get(struct.id.client)
+        if (own) own.push(struct)
+        else this.#byClient.set(struct.id.client, [struct])
+      }
+  }
+
+  /** `null` when it follows something that nobody has, or that is long gone. */
+  of(item: Y.Item): Home | null {
+    const known = this.#known.get(item)
+    if (known !== undefined) return known
+    // Follows the chain of neighbours with a loop: a text typed letter by letter is a long chain.
+    const passed: Y.Item[] = []
+    const seen = new Set<Y.Item>()
+    let at: Y.Item | null = item
+    let home: Home | null = null
+    while (at !== null && !seen.has(at)) {
+      const found = this.#known.get(at)
+      if (found !== undefined) {
+        home = found
+        break
+      }
+      seen.add(at)
+      passed.push(at)
+      const parent: unknown = at.parent
+      if (parent !== null) {
+        home = this.#below(parent, at.parentSub)
+        break
+      }
+      const neighbour: Y.ID | null = at.origin ?? at.rightOrigin
+      at = neighbour ? this.#item(neighbour) : null
+    }
+    for (const each of passed) this.#known.set(each, home)
+    return home
+  }
+
+  #below(parent: unknown, key: string | null): Home | null {
+    if (typeof parent === 'string') return { root: parent, key, inText: false }
+    if (parent instanceof Y.AbstractType) {
+      if (parent._item === null) return { root: rootName(this.#doc, parent), key, inText: false }
+      return this.#inside(this.of(parent._item))
+    }
+    const owner = parent instanceof Y.ID ? this.#item(parent) : null
+    return owner ? this.#inside(this.of(owner)) : null
+  }
+
+  #inside(owner: Home | null): Home | null {
+    // Only a text hangs below a key; anything deeper is not ours and has no name.
+    return owner && (owner.inText ? { root: '', key: null, inText: true } : { ...owner, inText: true })
+  }
+
+  #item(id: Y.ID): Y.Item | null {
+    if (Y.getState(this.#doc.store, id.client) > id.clock) {
+      const struct: unknown = Y.getItem(this.#doc.store, id)
+      return struct instanceof Y.Item ? struct : null
+    }
+    const own = this.#byClient.get(id.client) ?? []
+    let low = 0
+    let high = own.length - 1
+    while (low <= high) {
+      const middle = (low + high) >> 1
+      const item = own[middle] as Y.Item
+      if (id.clock < item.id.clock) high = middle - 1
+      else if (id.clock >= item.id.clock + item.length) low = middle + 1
+      else return item
+    }
+    return null
+  }
+}
+
+/** What an author may touch. Facilitators may touch everything. */
+class Rights {
+  readonly #doc: Y.Doc
+  readonly #author: Author
+  readonly #born: Map<string, string | null>
+
+  constructor(doc: Y.Doc, author: Author, born: Map<string, string | null>) {
+    this.#doc = doc
+    this.#author = author
+    this.#born = born
+  }
+
+  refuses(home: Home, item: Y.Item | null): ErrorCode | null {
+    if (this.#author.role === 'facilitator' || home.key === null) return null
+    const { key } = home
+    switch (home.root as RootName) {
+      case 'notes':
+        return this.#own(key) ?? (item ? this.#birth(item) : null)
+      case 'text':
+      case 'steps':
+        return this.#own(key)
+      case 'xy':
+        return this.#has('move') ? null : this.#own(key)
+      case 'state':
+        return this.#state(key, item)
+      case 'cluster':
+        if (this.#has('cluster')) return null
+        // Taking away one's own note takes it out of its cluster too.
+        return item === null ? this.#own(key) : 'notAllowed'
+      case 'clusters':
+      case 'titles':
+        return this.#has('cluster') ? null : 'notAllowed'
+      case 'drawing':
+        return this.#has('write') ? null : 'phaseClosed'
+    }
+  }
+
+  #has(right: 'write' | 'move' | 'cluster'): boolean {
+    return has(this.#author.role, right, this.#author.phase, this.#author.settings)
+  }
+
+  #own(noteId: string): ErrorCode | null {
+    if (!this.#has('write')) return 'phaseClosed'
+    if (this.#author.settings.editing === 'everyone') return null
+    const facts = NoteFacts.safeParse(this.#doc.getMap('notes').get(noteId))
+    const authorId = facts.success ? (facts.data.authorId ?? null) : this.#born.get(noteId)
+    // A key that is nobody's note is left over from one that was taken away at the same time.
+    return authorId === undefined || authorId === this.#author.personId ? null : 'notYourNote'
+  }
+
+  #birth(item: Y.Item): ErrorCode | null {
+    const facts = NoteFacts.safeParse(lastValue(item))
+    if (!facts.success) return null
+    if ((facts.data.authorId ?? null) !== this.#author.personId) return 'notYourNote'
+    const open = this.#author.phase?.questionIds ?? []
+    return open.includes(facts.data.questionId) ? null : 'questionClosed'
+  }
+
+  #state(key: string, item: Y.Item | null): ErrorCode | null {
+    const before = NoteState.safeParse(this.#doc.getMap('state').get(key))
+    const after = NoteState.safeParse(item ? lastValue(item) : {})
+    const was = before.success ? before.data : {}
+    const is = after.success ? after.data : {}
+    if (Boolean(was.hidden) !== Boolean(is.hidden) || was.mergedInto !== is.mergedInto)
+      return this.#own(key) ?? (is.hidden ? 'notAllowed' : null)
+    return this.#has('move') ? null : this.#own(key)
+  }
+}
+
+/** Whether a struct is what its map holds. Values that were deleted since carry no content and pass. */
+function shapeOf(item: Y.Item, home: Home): ErrorCode | null {
+  const { content } = item
+  if (content instanceof Y.ContentDeleted) return null
+  if (home.inText) return home.root in SHAPES && content instanceof Y.ContentString ? null : 'damagedChange'
+  if (!(home.root in SHAPES) || home.key === null || home.key.length > MAX_KEY_CHARS) return 'damagedChange'
+  if (home.root === 'text' || home.root === 'titles')
+    return content instanceof Y.ContentType && content.type instanceof Y.Text ? null : 'damagedChange'
+  if (!(content instanceof Y.ContentAny)) return 'damagedChange'
+  return SHAPES[home.root as RootName](lastValue(item)) ? null : 'damagedChange'
+}
+
+const SHAPES: Record<RootName, (value: unknown) => boolean> = {
+  notes: (value) => NoteFacts.safeParse(value).success && small(value, 2000),
+  text: () => true,
+  titles: () => true,
+  xy: (value) => Place.safeParse(value).success,
+  cluster: (value) => typeof value === 'string' && value.length <= MAX_KEY_CHARS,
+  state: (value) => NoteState.safeParse(value).success && small(value, 2000),
+  steps: (value) => Step.safeParse(value).success && small(value, 4000),
+  clusters: (value) => ClusterFacts.safeParse(value).success && small(value, 2000),
+  drawing: (value) => typeof value === 'object' && value !== null && small(value, MAX_DRAWING_CHARS),
+}
+
+const small = (value: unknown, chars: number): boolean => JSON.stringify(value).length <= chars
+
+/** The value that a struct of a map carries; a run of several is read from its end, as Yjs does. */
+function lastValue(item: Y.Item): unknown {
+  return item.content instanceof Y.ContentAny ? item.content.arr.at(-1) : undefined
+}
+
+function rootName(doc: Y.Doc, type: Y.AbstractType<unknown>): string {
+  for (const [name, root] of doc.share) if ((root as unknown) === type) return name
+  return ''
+}
