@@ -97,6 +97,18 @@ describe('clusters', () => {
     expect(board.clusters().map((c) => c.id)).toEqual([named])
   })
 
+  it('lets a note go without giving it a place', () => {
+    const board = new BoardDoc(new Y.Doc())
+    const [a, b] = [
+      board.addNote({ questionId: 'q1', text: 'a' }),
+      board.addNote({ questionId: 'q1', text: 'b' }),
+    ]
+    const cluster = board.makeCluster([a, b], { questionId: 'q2', title: 'Data' })
+    board.leaveCluster(a)
+    expect(board.note(a)).toMatchObject({ clusterId: null, xy: null, questionId: 'q2' })
+    expect(board.note(b)?.clusterId).toBe(cluster)
+  })
+
   it('leaves its notes under its question when it is dissolved', () => {
     const board = empty()
     const id = board.addNote({ questionId: 'q1' })

@@ -260,6 +260,16 @@ export class BoardDoc {
     })
   }
 
+  /** Takes a note out of its cluster. It stays under the cluster's question, at its own place if it ever had one. */
+  leaveCluster(id: string): void {
+    const home = this.#clusterOf(id)
+    const questionId = home ? this.#clusterFacts(home)?.questionId : undefined
+    this.transact(() => {
+      this.#leave(id)
+      if (questionId) this.#carry(id, questionId)
+    })
+  }
+
   moveCluster(id: string, questionId: string, xy: readonly [number, number]): void {
     const facts = this.#clusterFacts(id)
     if (facts) this.transact(() => this.#clusters.set(id, { ...facts, questionId, xy: clampPlace(xy) }))
