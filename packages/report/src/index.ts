@@ -1,0 +1,7 @@
+export * from './build-report.ts'
+export * from './content-version.ts'
+export * from './report.ts'
+export * from './texts.ts'
+export * from './to-json.ts'
+export * from './to-markdown.ts'
+export * from './wording.ts'

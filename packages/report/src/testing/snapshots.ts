@@ -1,0 +1,186 @@
+import { type BoardSnapshot, type SnapshotCluster, type SnapshotNote, templates } from '@atelier/board'
+import fc from 'fast-check'
+
+const { questions, agenda } = templates.local4action
+const hubs = ['Bilbao – City of Values', "Xi'an", 'HUB 03', 'HUB | 04', '*HUB* 05', '  '].map(
+  (name, order) => ({
+    id: `hub_${order + 1}`,
+    order,
+    name,
+    code: `H0${order + 1}`,
+    city: '',
+    language: null,
+    sdgs: [],
+  }),
+)
+
+/** A board from the template on which nobody has written, with what is given in place of its emptiness. */
+export function snapshotOf(change: Partial<BoardSnapshot> = {}): BoardSnapshot {
+  return {
+    layout: 1,
+    boardId: 'board_test',
+    title: 'Thinking a common strategy',
+    language: 'fr',
+    joinCode: 'K7M2XP',
+    createdAt: Date.UTC(2030, 1, 20, 9),
+    takenAt: Date.UTC(2030, 1, 21, 11),
+    session: { phaseId: 'presentations', timer: null, course: [] },
+    agenda: agenda.items,
+    phases: agenda.phases,
+    questions,
+    settings: { clustering: 'facilitators', editing: 'author' },
+    hubs,
+    joined: {},
+    notes: [],
+    clusters: [],
+    drawing: {},
+    ...change,
+  }
+}
+
+export function noteOf(change: Partial<SnapshotNote> & { id: string }): SnapshotNote {
+  return {
+    questionId: 'q1',
+    text: 'Funding stops after the pilot',
+    kind: 'note',
+    authorId: null,
+    hubId: null,
+    language: 'en',
+    createdAt: 0,
+    clusterId: null,
+    mergedInto: null,
+    hidden: false,
+    xy: null,
+    step: null,
+    ...change,
+  }
+}
+
+export function clusterOf(change: Partial<SnapshotCluster> & { id: string }): SnapshotCluster {
+  return { questionId: 'q1', title: 'Funding', colour: 0, order: 1, xy: null, noteIds: [], ...change }
+}
+
+/** Wordings that mean something to Markdown, HTML, a shell of a table, or a right-to-left reader. */
+export const NASTY_TEXTS = [
+  '# not a heading',
+  'a\n# nor this',
+  'title\n===',
+  'title\n---',
+  '- one\n- two\n  - three',
+  '1. first\n2) second',
+  '> quoted\n> twice',
+  '```js\nalert(1)\n```',
+  '~~~\ncode',
+  '    indented code',
+  '<script>alert("x")</script>',
+  '<!-- gone -->',
+  '**bold** _thin_ `code` ~~struck~~ ***',
+  '[link](javascript:alert(1)) ![picture](x.png) [ref]: /url',
+  '[^1] and [^1]: foot',
+  '| a | b |\n| --- | --- |\n| 1 | 2 |',
+  'a\n:--',
+  'back\\slash\\',
+  '\\| \\# \\',
+  '&amp; &#35; & &copy;',
+  '$x$ $$y$$ {.class}',
+  '- [ ] to do',
+  '***\n___\n- - -',
+  'hard break  \nhere\\\nand there',
+  'first\n\n\nfourth line',
+  '=SUM(A1:A9)',
+  '👩🏽‍🌾🇪🇸 ❤️‍🔥 emoji',
+  'نحتاج إلى تمويل مستدام (2030)',
+  'שלום * עולם',
+  'www.example.org and https://example.org/?a=b&c=d and a@example.org',
+  'tab\tinside\n\ttab before',
+  'nbsp\u00a0: ¿qué? «\u00a0mots\u00a0»',
+  '*',
+  '\\',
+  '+',
+  '1.',
+]
+
+const words = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...NASTY_TEXTS) },
+  {
+    weight: 2,
+    arbitrary: fc.array(fc.constantFrom(...NASTY_TEXTS), { maxLength: 3 }).map((all) => all.join('\n')),
+  },
+  { weight: 2, arbitrary: fc.string({ unit: 'grapheme', maxLength: 60 }) },
+  {
+    weight: 2,
+    arbitrary: fc.string({ unit: fc.constantFrom(...'\\`*_{}[]()#+-.!|>~&<:= \n\ta1'), maxLength: 40 }),
+  },
+)
+
+const step = fc.record(
+  {
+    owner: words,
+    due: fc.constantFrom('2030-06-30', 'spring', '2030-13-45', ''),
+    help: words,
+    sdgs: fc.uniqueArray(fc.integer({ min: 1, max: 17 }), { maxLength: 4 }),
+  },
+  { requiredKeys: [] },
+)
+
+/**
+ * Random snapshots: merged, hidden and blank notes, circles and broken references too, since a report may be made
+ * from a file that no server has repaired.
+ */
+export const anySnapshot: fc.Arbitrary<BoardSnapshot> = fc
+  .record({ notes: fc.integer({ min: 0, max: 25 }), clusters: fc.integer({ min: 0, max: 6 }) })
+  .chain((size) => {
+    // The last of a kind exists nowhere.
+    const id = (kind: string, most: number) => fc.integer({ min: 0, max: most }).map((n) => `${kind}_${n}`)
+    const note = fc.record({
+      questionId: fc.constantFrom('q1', 'q2', 'q3', 'q9'),
+      text: words,
+      kind: fc.constantFrom('note' as const, 'commitment' as const),
+      authorId: fc.constant(null),
+      hubId: fc.option(id('hub', hubs.length + 1)),
+      language: fc.option(fc.constantFrom('en' as const, 'fr' as const, 'es' as const)),
+      createdAt: fc.integer({ min: 0, max: 5 }),
+      clusterId: fc.option(id('cluster', size.clusters)),
+      mergedInto: fc.option(id('note', size.notes), { freq: 2 }),
+      hidden: fc.boolean(),
+      xy: fc.constant(null),
+      step: fc.option(step),
+    })
+    const cluster = fc.record({
+      questionId: fc.constantFrom('q1', 'q2', 'q3', 'q9'),
+      title: fc.oneof(fc.constant(''), words),
+      colour: fc.constant(0),
+      order: fc.integer({ min: 0, max: 3 }),
+      xy: fc.constant(null),
+      noteIds: fc.constant<string[]>([]),
+    })
+    return fc.record({
+      title: words.filter((title) => title.trim() !== ''),
+      notes: fc
+        .array(note, { minLength: size.notes, maxLength: size.notes })
+        .map((all) => all.map((one, n) => ({ ...one, id: `note_${n}` }))),
+      clusters: fc
+        .array(cluster, { minLength: size.clusters, maxLength: size.clusters })
+        .map((all) => all.map((one, n) => ({ ...one, id: `cluster_${n}` }))),
+      joined: fc.dictionary(
+        fc.constantFrom('-', 'hub_1', 'hub_2', 'hub_3', 'hub_99'),
+        fc.integer({ min: 0, max: 5 }),
+        { noNullPrototype: true },
+      ),
+      course: fc.array(
+        fc.record({
+          phaseId: fc.constantFrom(...agenda.phases.map((phase) => phase.id), 'gone'),
+          at: fc.integer({ min: 0, max: 3_600_000 }),
+        }),
+        { maxLength: 8 },
+      ),
+      bare: fc.boolean(),
+    })
+  })
+  .map(({ course, bare, ...rest }) =>
+    snapshotOf({
+      ...rest,
+      ...(bare ? { questions: [], hubs: [] } : {}),
+      session: { phaseId: course.at(-1)?.phaseId ?? 'presentations', timer: null, course },
+    }),
+  )
