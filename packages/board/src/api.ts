@@ -126,7 +126,7 @@ export const WebConfig = z.object({
   version: z.string(),
   tldrawLicenseKey: z.string().nullable(),
   createTokenNeeded: z.boolean(),
-  /** Address for links and QR codes; `null` means the one in the browser's bar. */
+  /** Origin for links and QR codes that others open; `null` means the one in the browser's bar. */
   publicUrl: z.string().nullable(),
 })
 export type WebConfig = z.infer<typeof WebConfig>

@@ -1,7 +1,10 @@
+import { networkInterfaces } from 'node:os'
 import type { WebConfig } from '@atelier/board'
 import type { Hono, MiddlewareHandler } from 'hono'
+import { addressesOf } from '../banner.ts'
+import type { Config } from '../config.ts'
 import { openApi } from '../openapi.ts'
-import type { AppEnv } from '../request.ts'
+import { type AppEnv, destinationOf } from '../request.ts'
 import type { Services } from '../services.ts'
 
 /** What the server says about itself. */
@@ -19,7 +22,7 @@ export function serverRoutes(app: Hono<AppEnv>, services: Services): void {
       version,
       tldrawLicenseKey: config.tldrawLicenseKey,
       createTokenNeeded: config.createToken !== null,
-      publicUrl: config.publicUrl,
+      publicUrl: config.publicUrl ?? addressForPhones(destinationOf(c, config).origin, config.host),
     }
     return c.json(answer)
   })
@@ -28,6 +31,13 @@ export function serverRoutes(app: Hono<AppEnv>, services: Services): void {
   app.get('/api/time', (c) => c.json({ serverNow: now() }))
 
   app.get('/api/openapi.json', (c) => c.json(description))
+}
+
+/** Whoever opened the page on this very machine needs another address for everybody else. */
+function addressForPhones(origin: string, host: Config['host']): string | null {
+  const { hostname, port } = new URL(origin)
+  if (!/^(localhost|127\.|\[::1\])/.test(hostname)) return null
+  return addressesOf(host, Number(port || 80), networkInterfaces()).lan[0] ?? null
 }
 
 /** Answers that hold for the moment only. */

@@ -1,0 +1,134 @@
+import { can } from '@atelier/board'
+import { FileText, House, LayoutPanelLeft, List, Menu, Presentation, UserPlus } from 'lucide-react'
+import { useId } from 'react'
+import { Link } from 'wouter'
+import { useTexts } from '../../i18n.ts'
+import { useMeta, useSession } from '../../session/hooks.ts'
+import { LinkButton } from '../../ui/button.tsx'
+import { LanguageSwitch } from '../../ui/language-switch.tsx'
+import { Wordmark } from '../../ui/wordmark.tsx'
+import styles from './board-header.module.css'
+import { Instruction } from './instruction.tsx'
+import { People } from './people.tsx'
+import { PhaseClock } from './phase-clock.tsx'
+import { SaveStatus } from './save-status.tsx'
+import { boardTexts } from './texts.ts'
+import type { BoardView } from './use-board-view.ts'
+
+interface BoardHeaderProps {
+  view: BoardView
+  onView(view: BoardView): void
+}
+
+/** One slim line over the board: what it is, where the session stands, whether I am saved, who is here. */
+export function BoardHeader({ view, onView }: BoardHeaderProps) {
+  const t = useTexts(boardTexts)
+  const { boardId, me } = useSession()
+  const meta = useMeta()
+  const invite = can(me.role, 'makeLinks')
+  const report = can(me.role, 'takeReport')
+  return (
+    <header>
+      <div className={styles.bar}>
+        <div className={styles.title}>
+          <Link href="/" className={styles.home} aria-label={`Atelier, ${t('home')}`}>
+            <Wordmark />
+          </Link>
+          <h1>{meta?.title ?? t('untitled')}</h1>
+        </div>
+        <div className={styles.clock}>
+          <PhaseClock />
+        </div>
+        <div className={styles.tools}>
+          <SaveStatus />
+          <People />
+          <ViewSwitch view={view} onView={onView} />
+          <span className={styles.wide}>
+            <LanguageSwitch />
+          </span>
+          {invite && (
+            <LinkButton
+              className={styles.wide ?? ''}
+              href={`/b/${boardId}/share`}
+              icon={<UserPlus aria-hidden="true" />}
+            >
+              {t('share')}
+            </LinkButton>
+          )}
+          {report && !invite && (
+            <LinkButton
+              className={styles.report ?? ''}
+              kind="primary"
+              href={`/b/${boardId}/report`}
+              icon={<FileText aria-hidden="true" />}
+            >
+              {t('report')}
+            </LinkButton>
+          )}
+        </div>
+        <More invite={invite} report={report} view={view} onView={onView} />
+      </div>
+      <Instruction />
+    </header>
+  )
+}
+
+function ViewSwitch({ view, onView }: BoardHeaderProps) {
+  const t = useTexts(boardTexts)
+  return (
+    <fieldset className={styles.views}>
+      <legend className="visually-hidden">{t('view')}</legend>
+      {(['canvas', 'list'] as const).map((one) => (
+        <button
+          key={one}
+          type="button"
+          aria-pressed={view === one}
+          aria-label={t(one === 'canvas' ? 'canvasView' : 'listView')}
+          title={t(one === 'canvas' ? 'canvasView' : 'listView')}
+          onClick={() => onView(one)}
+        >
+          {one === 'canvas' ? <LayoutPanelLeft aria-hidden="true" /> : <List aria-hidden="true" />}
+        </button>
+      ))}
+    </fieldset>
+  )
+}
+
+function More({ invite, report, view, onView }: BoardHeaderProps & { invite: boolean; report: boolean }) {
+  const t = useTexts(boardTexts)
+  const { boardId } = useSession()
+  const id = useId()
+  return (
+    <div className={styles.more}>
+      <button
+        type="button"
+        className={styles.menuButton}
+        popoverTarget={id}
+        aria-label={t('more')}
+        title={t('more')}
+      >
+        <Menu aria-hidden="true" />
+      </button>
+      <div id={id} popover="auto" className={styles.menu}>
+        <LanguageSwitch />
+        <ViewSwitch view={view} onView={onView} />
+        {invite && (
+          <Link href={`/b/${boardId}/share`}>
+            <UserPlus aria-hidden="true" /> {t('share')}
+          </Link>
+        )}
+        {report && (
+          <Link href={`/b/${boardId}/report`}>
+            <FileText aria-hidden="true" /> {t('report')}
+          </Link>
+        )}
+        <Link href={`/b/${boardId}/projector`}>
+          <Presentation aria-hidden="true" /> {t('projector')}
+        </Link>
+        <Link href="/">
+          <House aria-hidden="true" /> {t('home')}
+        </Link>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+import { can } from '@atelier/board'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { Redirect, useSearchParams } from 'wouter'
+import { useTexts } from '../../i18n.ts'
+import { useSession } from '../../session/hooks.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { Spinner } from '../../ui/spinner.tsx'
+import { FacilitatorPanel } from '../facilitator/facilitator-panel.tsx'
+import { ListView } from '../list/list-view.tsx'
+import { BoardHeader } from './board-header.tsx'
+import { BoardNotices } from './board-notices.tsx'
+import styles from './board-screen.module.css'
+import { CanvasBoundary } from './canvas-boundary.tsx'
+import { PhaseAnnouncer } from './phase-clock.tsx'
+import { boardTexts } from './texts.ts'
+import { useBoardView } from './use-board-view.ts'
+import { useScreenHeight } from './use-screen-height.ts'
+
+const CanvasScreen = lazy(() => import('./canvas-screen.tsx'))
+
+/** How long a word about a refused gesture stays, in ms. */
+const HINT_MS = 5000
+
+/** The board with what stands around it: time, status, people, the facilitators' panel; as canvas or as list. */
+export function BoardScreen() {
+  const t = useTexts(boardTexts)
+  const { me, boardId } = useSession()
+  const [params] = useSearchParams()
+  const [view, chooseView] = useBoardView()
+  const height = useScreenHeight()
+  const [hint, setHint] = useState<'phaseClosed' | 'notYours' | null>(null)
+
+  useEffect(() => {
+    if (!hint) return
+    const timer = setTimeout(() => setHint(null), HINT_MS)
+    return () => clearTimeout(timer)
+  }, [hint])
+
+  // A viewer's link is for the wall of the room; the board itself is one press away from there.
+  if (me.role === 'viewer' && !params.has('view')) return <Redirect to={`/b/${boardId}/projector`} replace />
+
+  return (
+    <div className={styles.screen} style={height}>
+      <PhaseAnnouncer />
+      <BoardHeader view={view} onView={chooseView} />
+      <BoardNotices />
+      {hint && (
+        <div className={styles.hint}>
+          <Notice kind="info">{t(hint === 'phaseClosed' ? 'notesClosed' : 'notYourNote')}</Notice>
+        </div>
+      )}
+      <div className={styles.body} data-view={view}>
+        <main className={styles.main}>
+          {view === 'canvas' ? (
+            <CanvasBoundary
+              fallback={
+                <div className={styles.instead}>
+                  <Notice kind="waiting">{t('canvasFailed')}</Notice>
+                  <ListView />
+                </div>
+              }
+            >
+              <Suspense
+                fallback={
+                  <div className={styles.loading}>
+                    <Spinner label={t('canvasLoading')} />
+                  </div>
+                }
+              >
+                <CanvasScreen mode="work" onRefused={setHint} />
+              </Suspense>
+            </CanvasBoundary>
+          ) : (
+            <ListView />
+          )}
+        </main>
+        {can(me.role, 'conduct') && <FacilitatorPanel />}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import { BoardCanvas, type CanvasHandle } from '@atelier/canvas'
+import { useEffect, useState } from 'react'
+import { useApi } from '../../app-context.ts'
+import { useTexts } from '../../i18n.ts'
+import { useLocale, useSession } from '../../session/hooks.ts'
+import { Spinner } from '../../ui/spinner.tsx'
+import styles from './board-screen.module.css'
+import { boardTexts } from './texts.ts'
+
+interface CanvasScreenProps {
+  /** `projector`: without tools, for the wall. */
+  mode: 'work' | 'projector'
+  onRefused?(reason: 'phaseClosed' | 'notYours'): void
+  onReady?(handle: CanvasHandle): void
+}
+
+/** The canvas of this session. The one file through which tldraw comes into the page; import it lazily. */
+export default function CanvasScreen({ mode, onRefused, onReady }: CanvasScreenProps) {
+  const t = useTexts(boardTexts)
+  const { board, facilitation, awareness, me } = useSession()
+  const locale = useLocale()
+  const licenseKey = useLicenseKey()
+  if (licenseKey === undefined)
+    return (
+      <div className={styles.loading}>
+        <Spinner label={t('canvasLoading')} />
+      </div>
+    )
+  return (
+    <BoardCanvas
+      board={board}
+      facilitation={facilitation}
+      awareness={awareness}
+      me={{
+        personId: me.participantId,
+        role: me.role,
+        name: me.name,
+        hubId: me.hubId,
+        language: me.language,
+      }}
+      locale={locale}
+      licenseKey={licenseKey}
+      mode={mode}
+      {...(onRefused ? { onRefused } : {})}
+      {...(onReady ? { onReady } : {})}
+    />
+  )
+}
+
+/** The operator's tldraw key; `null` for none, or when the server is out of reach; `undefined` until known. */
+function useLicenseKey(): string | null | undefined {
+  const api = useApi()
+  const [key, setKey] = useState<string | null>()
+  useEffect(() => {
+    let gone = false
+    api
+      .config()
+      .then(({ tldrawLicenseKey }) => tldrawLicenseKey)
+      .catch(() => null)
+      .then((found) => {
+        if (!gone) setKey(found)
+      })
+    return () => {
+      gone = true
+    }
+  }, [api])
+  return key
+}

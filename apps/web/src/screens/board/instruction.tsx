@@ -1,0 +1,19 @@
+import { can } from '@atelier/board'
+import { Eye, Pencil } from 'lucide-react'
+import { useLocale, usePhase, useSession } from '../../session/hooks.ts'
+import styles from './board-screen.module.css'
+
+/** What to do now, in one sentence. */
+export function Instruction() {
+  const { me } = useSession()
+  const locale = useLocale()
+  const phase = usePhase()
+  if (!phase) return null
+  const writing = can(me.role, 'writeNotes') && phase.participants.includes('write')
+  return (
+    <p className={styles.instruction}>
+      {writing ? <Pencil aria-hidden="true" /> : <Eye aria-hidden="true" />}
+      <span>{phase.instruction[locale]}</span>
+    </p>
+  )
+}

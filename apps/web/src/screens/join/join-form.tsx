@@ -1,0 +1,109 @@
+import { type Invitation, LOCALES, MAX_NAME_CHARS } from '@atelier/board'
+import { type FormEvent, useState } from 'react'
+import { failureMessage } from '../../api.ts'
+import { useApp } from '../../app-context.ts'
+import { useLanguage, useLocale, useTexts } from '../../i18n.ts'
+import { Button } from '../../ui/button.tsx'
+import { Choice, Field } from '../../ui/field.tsx'
+import { type HubChoice, HubPicker } from '../../ui/hub-picker.tsx'
+import { LANGUAGE_NAMES } from '../../ui/language-switch.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { uiTexts } from '../../ui/texts.ts'
+import { useTitle } from '../../ui/use-title.ts'
+import styles from './join-form.module.css'
+import type { JoinKey } from './join-key.ts'
+import { rememberedProfile, rememberProfile } from './profile.ts'
+import { joinTexts } from './texts.ts'
+
+/** Language, HUB, name if one likes: all that stands between a scan and the open question. */
+export function JoinForm({
+  invitation,
+  joinKey,
+  onJoined,
+}: {
+  invitation: Invitation
+  joinKey: JoinKey
+  onJoined(): void
+}) {
+  const t = useTexts(joinTexts)
+  const tUi = useTexts(uiTexts)
+  const language = useLanguage()
+  const locale = useLocale()
+  const { api, storage } = useApp()
+  const [profile] = useState(() => rememberedProfile(storage))
+  // Whoever conducts belongs to the Secretariat as often as to a HUB, so nothing is asked of them.
+  const [hubId, setHubId] = useState<HubChoice>(
+    () =>
+      invitation.hubs.find((hub) => hub.name === profile.hubName)?.id ??
+      (conducts(invitation) ? null : undefined),
+  )
+  const [name, setName] = useState(profile.name)
+  const [error, setError] = useState<{ on: 'hub' | 'form'; text: string } | null>(null)
+  useTitle(invitation.title)
+  const [joining, setJoining] = useState(false)
+
+  const join = async (event: FormEvent) => {
+    event.preventDefault()
+    if (joining) return
+    if (hubId === undefined && invitation.hubs.length > 0)
+      return setError({ on: 'hub', text: t('hubMissing') })
+    setJoining(true)
+    setError(null)
+    try {
+      await api.join(
+        { ...joinKey, hubId: hubId ?? null, name: name.trim(), language: locale },
+        invitation.role,
+      )
+      const hubName = invitation.hubs.find((hub) => hub.id === hubId)?.name ?? ''
+      rememberProfile(storage, { name: name.trim(), hubName })
+      onJoined()
+    } catch (failure) {
+      setError({ on: 'form', text: failureMessage(failure, locale, tUi('unreachable')) })
+      setJoining(false)
+    }
+  }
+
+  return (
+    <form className={styles.form} onSubmit={join} noValidate>
+      <div className={styles.title}>
+        <p>{t(conducts(invitation) ? 'invitedFacilitator' : 'invited')}</p>
+        <h1>{invitation.title}</h1>
+      </div>
+      <Choice
+        label={t('language')}
+        value={locale}
+        options={LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value], lang: value }))}
+        onChange={(value) => language.choose(value)}
+      />
+      {invitation.hubs.length > 0 ? (
+        <HubPicker
+          hubs={invitation.hubs}
+          value={hubId}
+          onChange={(choice) => {
+            setHubId(choice)
+            setError(null)
+          }}
+          error={error?.on === 'hub' ? error.text : null}
+        />
+      ) : null}
+      <Field
+        label={t('name')}
+        hint={t('nameHint')}
+        value={name}
+        maxLength={MAX_NAME_CHARS}
+        autoComplete="name"
+        enterKeyHint="go"
+        onChange={(event) => setName(event.target.value)}
+      />
+      {error?.on === 'form' ? <Notice kind="refused">{error.text}</Notice> : null}
+      <div className={styles.enter}>
+        <Button type="submit" kind="primary" wide aria-disabled={joining}>
+          {t(joining ? 'joining' : 'join')}
+        </Button>
+        <p>{t('noAccount')}</p>
+      </div>
+    </form>
+  )
+}
+
+const conducts = (invitation: Invitation) => invitation.role === 'facilitator'

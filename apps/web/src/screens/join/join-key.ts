@@ -1,0 +1,18 @@
+/** What was scanned, clicked or typed. */
+export type JoinKey = { code: string } | { secret: string }
+
+/** The secret after `#` of the address, or the one that {@link hideSecret} put aside; `null` when there is none. */
+export function secretOfAddress(): JoinKey | null {
+  const secret = window.location.hash.slice(1)
+  if (secret) return { secret }
+  const kept = (window.history.state as { secret?: unknown } | null)?.secret
+  return typeof kept === 'string' ? { secret: kept } : null
+}
+
+/**
+ * Takes the secret out of the address, where shoulders and screenshots see it. It stays with this entry of the
+ * browser's history, so that a reload still finds it.
+ */
+export function hideSecret(secret: string): void {
+  window.history.replaceState({ secret }, '', window.location.pathname)
+}

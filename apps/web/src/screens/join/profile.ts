@@ -1,0 +1,21 @@
+import { MAX_NAME_CHARS } from '@atelier/board'
+import { z } from 'zod'
+import { type DeviceStorage, readStored, writeStored } from '../../session/device-storage.ts'
+
+/** What this device fills in for its owner the next time. HUBs are known by name: ids differ from board to board. */
+const Profile = z.object({
+  name: z.string().max(MAX_NAME_CHARS).catch(''),
+  hubName: z.string().max(120).catch(''),
+})
+export type Profile = z.infer<typeof Profile>
+
+const KEY = 'atelier.profile'
+
+export function rememberedProfile(storage: DeviceStorage): Profile {
+  const stored = Profile.safeParse(readStored(storage.local, KEY))
+  return stored.success ? stored.data : { name: '', hubName: '' }
+}
+
+export function rememberProfile(storage: DeviceStorage, profile: Profile): void {
+  writeStored(storage.local, KEY, profile)
+}

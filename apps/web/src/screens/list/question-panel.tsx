@@ -1,0 +1,222 @@
+import { type Cluster, can, type Note, type Question } from '@atelier/board'
+import { Lock } from 'lucide-react'
+import { useId, useMemo, useState } from 'react'
+import { useTexts } from '../../i18n.ts'
+import {
+  useHas,
+  useHubs,
+  useKeptTexts,
+  useLocale,
+  useMayEdit,
+  usePhase,
+  usePhases,
+  useSaveStatus,
+  useSession,
+  useSettings,
+  useWaitingIds,
+} from '../../session/hooks.ts'
+import { Button } from '../../ui/button.tsx'
+import { QuestionMark } from '../../ui/question-mark.tsx'
+import { Composer } from './composer.tsx'
+import type { Drafts } from './drafts.ts'
+import { GroupSection } from './group-section.tsx'
+import styles from './list-view.module.css'
+import { type NoteActions, NoteCard } from './note-card.tsx'
+import { mayWriteUnder, nextWritingPhase, type QuestionOutline } from './question-outline.ts'
+import { listTexts } from './texts.ts'
+
+interface QuestionPanelProps {
+  question: Question
+  number: number
+  outline: QuestionOutline
+  drafts: Drafts
+  actions: NoteActions
+  onPosted(): void
+  /** The group that was just made here, to be named at once. */
+  freshGroupId: string | null
+  onDissolve(clusterId: string): void
+}
+
+/** One question: its words, a field to answer in while writing is open, and the answers. */
+export function QuestionPanel(props: QuestionPanelProps) {
+  const { question, number, outline, drafts, actions, freshGroupId, onPosted, onDissolve } = props
+  const t = useTexts(listTexts)
+  const { me } = useSession()
+  const locale = useLocale()
+  const phase = usePhase()
+  const settings = useSettings()
+  const hubs = useHubs()
+  const mayGroup = useHas('cluster')
+  const mayEdit = useMayEdit()
+  const waiting = useWaitingIds()
+  const { connection } = useSaveStatus()
+  const id = useId()
+  const open = mayWriteUnder(me.role, question.id, phase, settings)
+  const hubById = useMemo(() => new Map(hubs.map((hub) => [hub.id, hub])), [hubs])
+  const groups = useMemo<Cluster[]>(() => outline.groups.map(({ cluster }) => cluster), [outline])
+  const { mine, loose } = outline
+
+  const card = (note: Note) => {
+    const own = note.authorId === me.participantId
+    const mark = !waiting.has(note.id) ? 'saved' : connection === 'online' ? 'saving' : 'waiting'
+    return (
+      <NoteCard
+        key={note.id}
+        note={note}
+        number={number}
+        hub={note.hubId ? hubById.get(note.hubId) : undefined}
+        mine={own}
+        mark={own ? mark : null}
+        mayEdit={mayEdit(note)}
+        mayGroup={mayGroup}
+        groups={mayGroup ? groups : NO_GROUPS}
+        merged={outline.merged.get(note.id) ?? NO_NOTES}
+        drafts={drafts}
+        actions={actions}
+      />
+    )
+  }
+
+  return (
+    <section className={styles.panel} aria-labelledby={id} data-question={((number - 1) % 3) + 1}>
+      <h2 id={id} className={styles.question}>
+        <QuestionMark number={number} />
+        <span>{question.text[locale]}</span>
+      </h2>
+      <div className={styles.write}>
+        <KeptTexts questionId={question.id} open={open} drafts={drafts}>
+          {(taken) =>
+            open ? (
+              <Composer
+                key={taken}
+                quiet={!phase?.participants.includes('write')}
+                questionId={question.id}
+                number={number}
+                drafts={drafts}
+                onPosted={onPosted}
+              />
+            ) : (
+              <ClosedNotice questionId={question.id} drafts={drafts} />
+            )
+          }
+        </KeptTexts>
+      </div>
+      {/* A box that scrolls is reached by keyboard, also where nothing in it can be pressed. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+      <section className={styles.read} aria-label={t('notesOf', { n: number })} tabIndex={0}>
+        {outline.count === 0 && (
+          <p className={styles.empty}>
+            {t(open && outline.groups.length === 0 ? 'emptyOpen' : 'emptyClosed')}
+          </p>
+        )}
+        {mine.length > 0 && (
+          <section className={styles.part}>
+            <h3 className={styles.partTitle}>
+              {t('yourNotes')} <span className={styles.count}>{mine.length}</span>
+            </h3>
+            <ul className={styles.notes}>{mine.map(card)}</ul>
+          </section>
+        )}
+        {outline.mineInGroups > 0 && (
+          <p className={styles.quiet}>{t('mineInGroups', { count: outline.mineInGroups })}</p>
+        )}
+        {outline.groups.map((group) => (
+          <GroupSection
+            key={group.cluster.id}
+            group={group}
+            mayGroup={mayGroup}
+            fresh={group.cluster.id === freshGroupId}
+            onDissolve={() => onDissolve(group.cluster.id)}
+          >
+            {group.notes.map(card)}
+          </GroupSection>
+        ))}
+        {loose.length > 0 && (
+          <section className={styles.part}>
+            <h3 className={styles.partTitle}>
+              {t(outline.groups.length > 0 ? 'ungrouped' : 'everyone')}{' '}
+              <span className={styles.count}>{loose.length}</span>
+            </h3>
+            <ul className={styles.notes}>{loose.map(card)}</ul>
+          </section>
+        )}
+      </section>
+    </section>
+  )
+}
+
+const NO_GROUPS: readonly Cluster[] = []
+const NO_NOTES: readonly Note[] = []
+
+/** Why there is no field to write in now, when it comes back, and the text that was being typed. */
+function ClosedNotice({ questionId, drafts }: { questionId: string; drafts: Drafts }) {
+  const t = useTexts(listTexts)
+  const { me } = useSession()
+  const locale = useLocale()
+  const phases = usePhases()
+  const phase = usePhase()
+  const next = nextWritingPhase(phases, phase, questionId)
+  const draft = drafts.read(questionId)
+  return (
+    <div className={styles.closed}>
+      <p>
+        <Lock aria-hidden="true" />
+        {!can(me.role, 'writeNotes')
+          ? t('readOnly')
+          : next
+            ? t('closedUntil', { phase: next.name[locale] })
+            : t('closedForGood')}
+      </p>
+      {draft && (
+        <p className={styles.draft}>
+          {t('draftKept')} <q dir="auto">{draft}</q>
+        </p>
+      )}
+    </div>
+  )
+}
+
+interface KeptTextsProps {
+  questionId: string
+  open: boolean
+  drafts: Drafts
+  /** @param taken grows when a text was taken up, so that the composer reads it */
+  children(taken: number): React.ReactNode
+}
+
+/** Wordings that the server refused, offered back above the composer. */
+function KeptTexts({ questionId, open, drafts, children }: KeptTextsProps) {
+  const t = useTexts(listTexts)
+  const session = useSession()
+  const kept = useKeptTexts().filter((text) => text.questionId === questionId)
+  const [taken, setTaken] = useState(0)
+  return (
+    <>
+      {kept.map(({ noteId, text }) => (
+        <div key={noteId} className={styles.refused} role="alert">
+          <p>
+            {t('refusedKept')} <q dir="auto">{text}</q>
+          </p>
+          <div className={styles.row}>
+            {open && (
+              <Button
+                onClick={() => {
+                  const typed = drafts.read(questionId)
+                  drafts.write(questionId, typed ? `${typed}\n${text}` : text)
+                  session.dropKeptText(noteId)
+                  setTaken(taken + 1)
+                }}
+              >
+                {t('takeBack')}
+              </Button>
+            )}
+            <Button kind="plain" onClick={() => session.dropKeptText(noteId)}>
+              {t('discard')}
+            </Button>
+          </div>
+        </div>
+      ))}
+      {children(taken)}
+    </>
+  )
+}

@@ -1,0 +1,181 @@
+import type { Localized } from '@atelier/board'
+
+/** Words of the list: reading, writing and grouping without the canvas. */
+export const listTexts = {
+  questions: { en: 'Questions', fr: 'Questions', es: 'Preguntas' },
+  tabLabel: {
+    en: 'Question {{n}}: {{short}}',
+    fr: 'Question {{n}}\u00a0: {{short}}',
+    es: 'Pregunta {{n}}: {{short}}',
+  },
+  notesCount_one: { en: '{{count}} note', fr: '{{count}} note', es: '{{count}} nota' },
+  notesCount_many: { en: '{{count}} notes', fr: '{{count}} notes', es: '{{count}} notas' },
+  notesCount_other: { en: '{{count}} notes', fr: '{{count}} notes', es: '{{count}} notas' },
+
+  notesOf: {
+    en: 'Notes on question {{n}}',
+    fr: 'Notes sur la question {{n}}',
+    es: 'Notas sobre la pregunta {{n}}',
+  },
+
+  write: { en: 'Write one idea', fr: 'Écrivez une idée', es: 'Escriba una idea' },
+  writeUnder: {
+    en: 'Your idea for question {{n}}',
+    fr: 'Votre idée pour la question {{n}}',
+    es: 'Su idea para la pregunta {{n}}',
+  },
+  send: { en: 'Post', fr: 'Publier', es: 'Publicar' },
+  charactersLeft_one: {
+    en: '{{count}} character left',
+    fr: '{{count}} caractère restant',
+    es: 'queda {{count}} carácter',
+  },
+  charactersLeft_many: {
+    en: '{{count}} characters left',
+    fr: '{{count}} caractères restants',
+    es: 'quedan {{count}} caracteres',
+  },
+  charactersLeft_other: {
+    en: '{{count}} characters left',
+    fr: '{{count}} caractères restants',
+    es: 'quedan {{count}} caracteres',
+  },
+  tooLong_one: {
+    en: '{{count}} character too many: shorten it, or write two notes.',
+    fr: '{{count}} caractère de trop\u00a0: raccourcissez, ou écrivez deux notes.',
+    es: 'Sobra {{count}} carácter: acorte, o escriba dos notas.',
+  },
+  tooLong_many: {
+    en: '{{count}} characters too many: shorten it, or write two notes.',
+    fr: '{{count}} caractères de trop\u00a0: raccourcissez, ou écrivez deux notes.',
+    es: 'Sobran {{count}} caracteres: acorte, o escriba dos notas.',
+  },
+  tooLong_other: {
+    en: '{{count}} characters too many: shorten it, or write two notes.',
+    fr: '{{count}} caractères de trop\u00a0: raccourcissez, ou écrivez deux notes.',
+    es: 'Sobran {{count}} caracteres: acorte, o escriba dos notas.',
+  },
+  sendHint: {
+    en: 'Enter posts, Shift + Enter begins a new line',
+    fr: 'Entrée publie, Maj + Entrée va à la ligne',
+    es: 'Intro publica, Mayús + Intro cambia de línea',
+  },
+  posted: { en: 'Note posted', fr: 'Note publiée', es: 'Nota publicada' },
+  keptOnDevice: {
+    en: 'Kept on this device, sent when the connection is back',
+    fr: 'Gardée sur cet appareil, envoyée au retour de la connexion',
+    es: 'Guardada en este dispositivo, se enviará al volver la conexión',
+  },
+
+  closedUntil: {
+    en: 'Writing opens here in the phase “{{phase}}”.',
+    fr: 'L’écriture s’ouvre ici à la phase «\u00a0{{phase}}\u00a0».',
+    es: 'La escritura se abre aquí en la fase «{{phase}}».',
+  },
+  closedForGood: {
+    en: 'Writing is over here. A facilitator can reopen it.',
+    fr: 'L’écriture est terminée ici. L’équipe de facilitation peut la rouvrir.',
+    es: 'La escritura ha terminado aquí. El equipo de facilitación puede reabrirla.',
+  },
+  readOnly: {
+    en: 'You are reading along: this link does not write.',
+    fr: 'Vous suivez en lecture\u00a0: ce lien ne permet pas d’écrire.',
+    es: 'Está leyendo: este enlace no permite escribir.',
+  },
+  draftKept: {
+    en: 'Your text is kept for when writing opens again:',
+    fr: 'Votre texte est gardé pour la réouverture\u00a0:',
+    es: 'Su texto se guarda para cuando se reabra:',
+  },
+  refusedKept: {
+    en: 'This note was not accepted. Your text is here:',
+    fr: 'Cette note n’a pas été acceptée. Votre texte est ici\u00a0:',
+    es: 'Esta nota no se aceptó. Su texto está aquí:',
+  },
+  takeBack: { en: 'Take up this text', fr: 'Reprendre ce texte', es: 'Retomar este texto' },
+  discard: { en: 'Discard', fr: 'Abandonner', es: 'Descartar' },
+
+  yourNotes: { en: 'Your notes', fr: 'Vos notes', es: 'Sus notas' },
+  mineInGroups_one: {
+    en: '{{count}} note of yours is in a group below.',
+    fr: '{{count}} de vos notes est dans un groupe ci-dessous.',
+    es: '{{count}} nota suya está en un grupo, más abajo.',
+  },
+  mineInGroups_many: {
+    en: '{{count}} notes of yours are in groups below.',
+    fr: '{{count}} de vos notes sont dans des groupes ci-dessous.',
+    es: '{{count}} notas suyas están en grupos, más abajo.',
+  },
+  mineInGroups_other: {
+    en: '{{count}} notes of yours are in groups below.',
+    fr: '{{count}} de vos notes sont dans des groupes ci-dessous.',
+    es: '{{count}} notas suyas están en grupos, más abajo.',
+  },
+  ungrouped: { en: 'Not in a group', fr: 'Hors groupe', es: 'Sin grupo' },
+  everyone: { en: 'From everyone', fr: 'De tout le monde', es: 'De todas y todos' },
+  untitledGroup: { en: 'Group without a title', fr: 'Groupe sans titre', es: 'Grupo sin título' },
+  emptyGroup: {
+    en: 'No note in this group.',
+    fr: 'Aucune note dans ce groupe.',
+    es: 'Ninguna nota en este grupo.',
+  },
+  emptyOpen: {
+    en: 'No note yet. Yours can be the first.',
+    fr: 'Aucune note pour l’instant. La vôtre peut être la première.',
+    es: 'Todavía no hay notas. La suya puede ser la primera.',
+  },
+  emptyClosed: { en: 'No note yet.', fr: 'Aucune note pour l’instant.', es: 'Todavía no hay notas.' },
+
+  mine: { en: 'you', fr: 'vous', es: 'usted' },
+  noteSaved: { en: 'Saved', fr: 'Enregistrée', es: 'Guardada' },
+  noteSaving: { en: 'Saving', fr: 'Enregistrement', es: 'Guardando' },
+  noteWaiting: { en: 'Waiting', fr: 'En attente', es: 'En espera' },
+  emptyNote: { en: 'Being written …', fr: 'En cours d’écriture…', es: 'Escribiéndose…' },
+  alsoSaid_one: {
+    en: 'Also said by {{count}} other',
+    fr: 'Dit aussi par {{count}} autre',
+    es: 'También dicho por {{count}} más',
+  },
+  alsoSaid_many: {
+    en: 'Also said by {{count}} others',
+    fr: 'Dit aussi par {{count}} autres',
+    es: 'También dicho por {{count}} más',
+  },
+  alsoSaid_other: {
+    en: 'Also said by {{count}} others',
+    fr: 'Dit aussi par {{count}} autres',
+    es: 'También dicho por {{count}} más',
+  },
+  writtenIn: { en: 'Written in {{language}}', fr: 'Écrit en {{language}}', es: 'Escrito en {{language}}' },
+  noHub: { en: 'Without a HUB', fr: 'Sans HUB', es: 'Sin HUB' },
+
+  edit: { en: 'Edit', fr: 'Modifier', es: 'Editar' },
+  editNote: { en: 'Edit: {{text}}', fr: 'Modifier\u00a0: {{text}}', es: 'Editar: {{text}}' },
+  editing: { en: 'Wording of the note', fr: 'Texte de la note', es: 'Texto de la nota' },
+  save: { en: 'Save', fr: 'Enregistrer', es: 'Guardar' },
+  cancel: { en: 'Cancel', fr: 'Annuler', es: 'Cancelar' },
+  remove: { en: 'Delete', fr: 'Supprimer', es: 'Eliminar' },
+  removeNote: { en: 'Delete: {{text}}', fr: 'Supprimer\u00a0: {{text}}', es: 'Eliminar: {{text}}' },
+  removed: { en: 'Note deleted.', fr: 'Note supprimée.', es: 'Nota eliminada.' },
+  undo: { en: 'Undo', fr: 'Annuler', es: 'Deshacer' },
+  editKept: {
+    en: 'Writing closed before you saved. Your correction is kept:',
+    fr: 'L’écriture s’est fermée avant l’enregistrement. Votre correction est gardée\u00a0:',
+    es: 'La escritura se cerró antes de guardar. Su corrección se conserva:',
+  },
+
+  move: { en: 'Group', fr: 'Regrouper', es: 'Agrupar' },
+  moveNote: { en: 'Group: {{text}}', fr: 'Regrouper\u00a0: {{text}}', es: 'Agrupar: {{text}}' },
+  putIn: { en: 'Put this note in', fr: 'Mettre cette note dans', es: 'Poner esta nota en' },
+  newGroup: { en: 'New group', fr: 'Nouveau groupe', es: 'Nuevo grupo' },
+  noGroup: { en: 'No group', fr: 'Aucun groupe', es: 'Ningún grupo' },
+  movedTo: { en: 'Moved to {{group}}', fr: 'Déplacée dans {{group}}', es: 'Movida a {{group}}' },
+  groupTitle: { en: 'Title of the group', fr: 'Titre du groupe', es: 'Título del grupo' },
+  groupTitleHint: { en: 'Title this group', fr: 'Titre à donner', es: 'Ponga un título' },
+  dissolved: {
+    en: 'Group dissolved; its notes are below.',
+    fr: 'Groupe dissous\u00a0; ses notes sont plus bas.',
+    es: 'Grupo disuelto; sus notas están más abajo.',
+  },
+  dissolve: { en: 'Dissolve the group', fr: 'Dissoudre le groupe', es: 'Disolver el grupo' },
+} satisfies Record<string, Localized>

@@ -1,0 +1,195 @@
+// @vitest-environment jsdom
+import { BoardDoc, FacilitationDoc, fillFromTemplate, type Me, templates } from '@atelier/board'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Api } from '../api.ts'
+import { browserStorage, type DeviceStorage } from './device-storage.ts'
+import { LiveSession } from './live-session.ts'
+import { ServerClock } from './server-clock.ts'
+import { FakeServer } from './testing/fake-server.ts'
+
+const me: Me = {
+  boardId: 'board_1',
+  participantId: 'person_1',
+  role: 'participant',
+  name: 'Ada',
+  hubId: null,
+  language: 'fr',
+  serverNow: 0,
+}
+const boardPath = '/sync/board_1/board'
+
+let server: FakeServer
+let storage: DeviceStorage
+let sessions: LiveSession[]
+let meAnswers: () => Response
+
+beforeEach(() => {
+  server = new FakeServer()
+  vi.stubGlobal('WebSocket', server.WebSocket)
+  storage = browserStorage()
+  storage.local?.removeItem('atelier.kept.board_1.person_1')
+  storage.local?.removeItem('atelier.waiting.board_1.person_1')
+  sessions = []
+  meAnswers = () => Response.json(me)
+  fillFromTemplate(new FacilitationDoc(server.room('/sync/board_1/facilitation')), templates.local4action, {
+    boardId: 'board_1',
+    title: 'Penser une stratégie commune',
+    language: 'fr',
+    joinCode: 'K7M2XP',
+    createdAt: 1,
+    hubs: [],
+  })
+})
+
+afterEach(() => {
+  for (const session of sessions) session.close()
+})
+
+function join(): LiveSession {
+  const api = new Api({ language: () => 'fr', role: () => null, fetch: async () => meAnswers() })
+  const session = new LiveSession({ me, api, storage, clock: new ServerClock(), socketUrl: 'ws://host/sync' })
+  sessions.push(session)
+  return session
+}
+
+const status = (session: LiveSession) => session.current.get().status.get()
+const onServer = () => new BoardDoc(server.room(boardPath)).notes().map((note) => note.text)
+const write = (session: LiveSession, text: string) =>
+  session.current.get().board.addNote({ questionId: 'q1', text, authorId: me.participantId })
+
+async function online(session: LiveSession): Promise<void> {
+  await vi.waitFor(() => expect(status(session)).toEqual({ connection: 'online', waiting: 0, loaded: true }))
+}
+
+describe('saved', () => {
+  it('is said of a note only when the server has it on disk', async () => {
+    const session = join()
+    await online(session)
+    const id = write(session, 'Financement')
+    expect(status(session).waiting).toBe(1)
+    await vi.waitFor(() => expect(onServer()).toEqual(['Financement']))
+    expect(session.current.get().waitingIds.get()).toEqual(new Set([id]))
+    server.store()
+    await vi.waitFor(() => expect(status(session).waiting).toBe(0))
+  })
+
+  it('waits for what was written while the line was cut, and then says so', async () => {
+    const session = join()
+    await online(session)
+    server.up = false
+    server.cut()
+    expect(status(session).connection).toBe('offline')
+    write(session, 'Hors ligne')
+    write(session, 'Encore')
+    expect(status(session).waiting).toBe(2)
+    server.up = true
+    await vi.waitFor(() => expect(onServer()).toEqual(['Hors ligne', 'Encore']), { timeout: 10_000 })
+    server.store()
+    await online(session)
+  })
+
+  it('is asked for on a new line when no receipt comes', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      const session = join()
+      await vi.waitFor(() => expect(status(session).connection).toBe('online'))
+      const lines = [...server.sockets]
+      write(session, 'Sans accusé')
+      await vi.advanceTimersByTimeAsync(11_000)
+      expect([...server.sockets].filter((socket) => lines.includes(socket))).toHaveLength(1)
+      await vi.waitFor(() => expect(onServer()).toEqual(['Sans accusé']))
+      expect(status(session).waiting).toBe(1)
+      server.store()
+      await vi.waitFor(() => expect(status(session).waiting).toBe(0))
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('is remembered over a reload as not yet true', async () => {
+    const session = join()
+    await online(session)
+    server.up = false
+    server.cut()
+    const id = write(session, 'Hors ligne')
+    session.close()
+    const again = join()
+    expect(again.current.get().waitingIds.get()).toEqual(new Set([id]))
+  })
+})
+
+describe('a refused change', () => {
+  it('gives way to what the server holds, and the wording is kept to be offered back', async () => {
+    new BoardDoc(server.room(boardPath)).addNote({ questionId: 'q1', text: 'Déjà là' })
+    const session = join()
+    await online(session)
+    const before = session.current.get()
+    server.judge = 'phaseClosed'
+    const id = write(session, 'Trop tard')
+    await vi.waitFor(() => expect(session.current.get()).not.toBe(before))
+    const after = session.current.get()
+    expect(after.readings.notes.get().map((note) => note.text)).toEqual(['Déjà là'])
+    expect(after.refusal.get()?.code).toBe('phaseClosed')
+    expect(after.keptTexts.get()).toEqual([{ noteId: id, questionId: 'q1', text: 'Trop tard' }])
+    await online(session)
+    after.dropKeptText(id)
+    expect(after.keptTexts.get()).toEqual([])
+  })
+
+  it('keeps the wording over a reload', async () => {
+    const session = join()
+    await online(session)
+    const before = session.current.get()
+    server.judge = 'phaseClosed'
+    write(session, 'Trop tard')
+    await vi.waitFor(() => expect(session.current.get()).not.toBe(before))
+    session.close()
+    const texts = join().current.get().keptTexts.get()
+    expect(texts.map((kept) => kept.text)).toEqual(['Trop tard'])
+  })
+
+  it('does not keep what somebody else wrote', async () => {
+    const session = join()
+    await online(session)
+    const before = session.current.get()
+    server.judge = 'notAllowed'
+    before.board.addNote({ questionId: 'q1', text: 'De quelqu’un d’autre', authorId: 'person_2' })
+    await vi.waitFor(() => expect(session.current.get()).not.toBe(before))
+    expect(session.current.get().keptTexts.get()).toEqual([])
+    expect(onServer()).toEqual([])
+  })
+
+  it('that only lacks its predecessor stays, for the server asks for the rest', async () => {
+    const session = join()
+    await online(session)
+    const before = session.current.get()
+    server.judge = 'missingPredecessor'
+    write(session, 'Un peu tôt')
+    await vi.waitFor(() => expect(status(session).waiting).toBe(1))
+    server.judge = null
+    server.cut()
+    await vi.waitFor(() => expect(onServer()).toEqual(['Un peu tôt']), { timeout: 10_000 })
+    server.store()
+    await online(session)
+    expect(session.current.get()).toBe(before)
+  })
+})
+
+describe('access', () => {
+  it('ends when the server closes for good', async () => {
+    const session = join()
+    await online(session)
+    for (const socket of [...server.sockets]) socket.drop(4403, 'expiredLink')
+    expect(session.ended.get()).toBe('expiredLink')
+  })
+
+  it('ends when the server, asked after several failures, no longer knows this device', async () => {
+    const session = join()
+    await online(session)
+    meAnswers = () =>
+      Response.json({ error: { code: 'notSignedIn', message: '…', params: {} } }, { status: 401 })
+    server.up = false
+    server.cut()
+    await vi.waitFor(() => expect(session.ended.get()).toBe('notSignedIn'), { timeout: 15_000 })
+  })
+})

@@ -1,0 +1,45 @@
+import type { Localized } from '@atelier/board'
+
+export const uiTexts = {
+  language: { en: 'Language', fr: 'Langue', es: 'Idioma' },
+  close: { en: 'Close', fr: 'Fermer', es: 'Cerrar' },
+  copy: { en: 'Copy', fr: 'Copier', es: 'Copiar' },
+  copied: { en: 'Copied', fr: 'Copié', es: 'Copiado' },
+  copyByHand: {
+    en: 'The browser does not allow copying here. The text is selected: copy it with your keyboard or by a long press.',
+    fr: 'Le navigateur n’autorise pas la copie ici. Le texte est sélectionné\u00a0: copiez-le au clavier ou par un appui long.',
+    es: 'El navegador no permite copiar aquí. El texto está seleccionado: cópielo con el teclado o con una pulsación larga.',
+  },
+  unreachable: {
+    en: 'The server cannot be reached. What you typed is still here: check the network and try again.',
+    fr: 'Le serveur est injoignable. Votre saisie est toujours là\u00a0: vérifiez le réseau et réessayez.',
+    es: 'No se puede llegar al servidor. Lo que escribió sigue aquí: compruebe la red y vuelva a intentarlo.',
+  },
+  home: { en: 'Home page', fr: 'Page d’accueil', es: 'Página de inicio' },
+  qrLabel: { en: 'QR code of {{text}}', fr: 'Code QR de {{text}}', es: 'Código QR de {{text}}' },
+  hub: { en: 'Your HUB', fr: 'Votre HUB', es: 'Su HUB' },
+  searchHub: {
+    en: 'Search a HUB or a city',
+    fr: 'Chercher un HUB ou une ville',
+    es: 'Buscar un HUB o una ciudad',
+  },
+  noHub: { en: 'Another HUB, or none', fr: 'Un autre HUB, ou aucun', es: 'Otro HUB, o ninguno' },
+  change: { en: 'Change', fr: 'Changer', es: 'Cambiar' },
+  changeHub: { en: 'Choose another HUB', fr: 'Choisir un autre HUB', es: 'Elegir otro HUB' },
+  hubsFound_one: { en: '{{count}} HUB found', fr: '{{count}} HUB trouvé', es: '{{count}} HUB encontrado' },
+  hubsFound_many: {
+    en: '{{count}} HUBs found',
+    fr: '{{count}} HUB trouvés',
+    es: '{{count}} HUB encontrados',
+  },
+  hubsFound_other: {
+    en: '{{count}} HUBs found',
+    fr: '{{count}} HUB trouvés',
+    es: '{{count}} HUB encontrados',
+  },
+  'role.participant': { en: 'Participants', fr: 'Participantes et participants', es: 'Participantes' },
+  'role.facilitator': { en: 'Facilitators', fr: 'Équipe de facilitation', es: 'Equipo de facilitación' },
+  'role.secretariat': { en: 'Secretariat', fr: 'Secrétariat', es: 'Secretaría' },
+  'role.viewer': { en: 'Room screen', fr: 'Écran de la salle', es: 'Pantalla de la sala' },
+  loading: { en: 'Loading…', fr: 'Chargement…', es: 'Cargando…' },
+} satisfies Record<string, Localized>
