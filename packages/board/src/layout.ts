@@ -61,7 +61,7 @@ export function clusterSlot(index: number, notes: number): Place {
  * Lays out one zone.
  *
  * What somebody placed stands where it was placed. Clusters without a place come next, then notes without one: each
- * takes the first free place, row by row, in reading order.
+ * takes the highest free place, in reading order.
  *
  * @param notes visible notes of the question, in reading order
  * @param clusters visible clusters of the question, in reading order
@@ -71,19 +71,19 @@ export function layoutZone(
   notes: readonly Pick<Note, 'id' | 'xy' | 'clusterId'>[],
   clusters: readonly Pick<Cluster, 'id' | 'xy' | 'noteIds'>[],
 ): ZoneLayout {
-  const grid = new Grid()
+  const columns = new Columns()
   const layout: ZoneLayout = { notes: new Map(), clusters: new Map(), height: ZONE_MIN_HEIGHT }
 
   for (const note of notes)
     if (!note.clusterId && note.xy) {
       layout.notes.set(note.id, note.xy)
-      grid.take({ x: note.xy[0], y: note.xy[1], w: NOTE_WIDTH, h: NOTE_HEIGHT })
+      columns.take({ x: note.xy[0], y: note.xy[1], w: NOTE_WIDTH, h: NOTE_HEIGHT })
     }
   for (const cluster of [...clusters.filter((c) => c.xy), ...clusters.filter((c) => !c.xy)]) {
     const { w, h } = clusterSize(cluster.noteIds.length)
-    const [x, y] = cluster.xy ?? outlineAt(grid.firstFree(w - 2 * CLUSTER_PADDING, h))
+    const [x, y] = cluster.xy ?? outlineAt(columns.firstFree(w - 2 * CLUSTER_PADDING, h))
     const outline = { x, y, w, h }
-    grid.take({ x: x + CLUSTER_PADDING, y, w: w - 2 * CLUSTER_PADDING, h })
+    columns.take({ x: x + CLUSTER_PADDING, y, w: w - 2 * CLUSTER_PADDING, h })
     layout.clusters.set(cluster.id, outline)
     cluster.noteIds.forEach((id, index) => {
       const [dx, dy] = clusterSlot(index, cluster.noteIds.length)
@@ -92,55 +92,70 @@ export function layoutZone(
   }
   for (const note of notes)
     if (!note.clusterId && !note.xy) {
-      const [x, y] = grid.firstFree(NOTE_WIDTH, NOTE_HEIGHT)
-      grid.take({ x, y, w: NOTE_WIDTH, h: NOTE_HEIGHT })
+      const [x, y] = columns.firstFree(NOTE_WIDTH, NOTE_HEIGHT)
+      columns.take({ x, y, w: NOTE_WIDTH, h: NOTE_HEIGHT })
       layout.notes.set(note.id, [x, y])
     }
-  layout.height = Math.max(ZONE_MIN_HEIGHT, grid.bottom + ZONE_PADDING + NOTE_HEIGHT)
+  layout.height = Math.max(ZONE_MIN_HEIGHT, columns.bottom + ZONE_PADDING + NOTE_HEIGHT)
   return layout
 }
 
 /** Corner of an outline whose notes stand in line with the notes outside it. */
 const outlineAt = ([x, y]: Place): Place => [x - CLUSTER_PADDING, y]
 
-const CELL_W = NOTE_WIDTH + GAP
-const CELL_H = NOTE_HEIGHT + GAP
+const COLUMN_STEP = NOTE_WIDTH + GAP
 const TOP = ZONE_HEADING_HEIGHT
+/** A hole lower than this takes no note, so it counts as taken. */
+const SMALLEST_HOLE = NOTE_HEIGHT + 2 * GAP
 
-/** Which cells of the zone's grid are taken. A cell is as large as a note and its gap. */
-class Grid {
+/** What is taken in each column of a zone, as stretches from top to bottom that do not touch. */
+class Columns {
   bottom = TOP
-  readonly #taken = new Set<string>()
-  /** No cell before this row is free: keeps filling a long zone linear. */
-  #row = 0
+  readonly #taken: [top: number, bottom: number][][] = Array.from({ length: ZONE_COLUMNS }, () => [])
 
   take({ x, y, w, h }: Rect): void {
-    // What merely touches a cell's gap leaves the cell free.
-    const left = Math.max(0, Math.floor((x - ZONE_PADDING + GAP - 1) / CELL_W))
-    const right = Math.min(ZONE_COLUMNS - 1, Math.floor((x + w - ZONE_PADDING - 1) / CELL_W))
-    const top = Math.max(0, Math.floor((y - TOP + GAP - 1) / CELL_H))
-    const bottom = Math.floor((y + h - TOP - 1) / CELL_H)
-    for (let row = top; row <= bottom; row++)
-      for (let column = left; column <= right; column++) this.#taken.add(`${column},${row}`)
     this.bottom = Math.max(this.bottom, y + h)
-  }
-
-  firstFree(w: number, h: number): Place {
-    const columns = Math.min(ZONE_COLUMNS, Math.ceil((w + GAP) / CELL_W))
-    const rows = Math.ceil((h + GAP) / CELL_H)
-    const single = columns === 1 && rows === 1
-    for (let row = this.#row; ; row++) {
-      for (let column = 0; column + columns <= ZONE_COLUMNS; column++)
-        if (this.#free(column, row, columns, rows)) {
-          if (single) this.#row = row
-          return [ZONE_PADDING + column * CELL_W, TOP + row * CELL_H]
-        }
+    for (let column = 0; column < ZONE_COLUMNS; column++) {
+      const left = ZONE_PADDING + column * COLUMN_STEP
+      if (x < left + NOTE_WIDTH && left < x + w) this.#add(column, y, y + h)
     }
   }
 
-  #free(column: number, row: number, columns: number, rows: number): boolean {
-    for (let r = row; r < row + rows; r++)
-      for (let c = column; c < column + columns; c++) if (this.#taken.has(`${c},${r}`)) return false
-    return true
+  /** The highest free place for a thing of that size, the leftmost of several. */
+  firstFree(w: number, h: number): Place {
+    const columns = Math.min(ZONE_COLUMNS, Math.ceil((w + GAP) / COLUMN_STEP))
+    let best: Place = [ZONE_PADDING, Number.POSITIVE_INFINITY]
+    for (let column = 0; column + columns <= ZONE_COLUMNS; column++) {
+      const y = this.#firstFreeBelow(column, columns, h)
+      if (y < best[1]) best = [ZONE_PADDING + column * COLUMN_STEP, y]
+    }
+    return best
+  }
+
+  #firstFreeBelow(column: number, columns: number, h: number): number {
+    let y = TOP
+    for (let moved = true; moved; ) {
+      moved = false
+      for (let c = column; c < column + columns; c++)
+        for (const [top, bottom] of this.#taken[c] ?? [])
+          if (top < y + h + GAP && y < bottom + GAP) {
+            y = bottom + GAP
+            moved = true
+          }
+    }
+    return y
+  }
+
+  #add(column: number, top: number, bottom: number): void {
+    const before = this.#taken[column] ?? []
+    const merged: [number, number] = [top, bottom]
+    const after: [number, number][] = []
+    for (const stretch of before)
+      if (stretch[0] < merged[1] + SMALLEST_HOLE && merged[0] < stretch[1] + SMALLEST_HOLE) {
+        merged[0] = Math.min(merged[0], stretch[0])
+        merged[1] = Math.max(merged[1], stretch[1])
+      } else after.push(stretch)
+    after.push(merged)
+    this.#taken[column] = after.sort((a, b) => a[0] - b[0])
   }
 }
