@@ -96,7 +96,7 @@ export class DemoClient {
   readonly #facilitation: WebsocketProvider
   #presence: Presence
 
-  private constructor(server: DemoServer, joined: Joined, who: { name: string; hubId: string | null }) {
+  private constructor(server: DemoServer, joined: Joined, who: { name?: string; hubId: string | null }) {
     this.joined = joined
     const url = `${server.base.replace(/^http/, 'ws')}/sync/${joined.boardId}`
     const open = (room: 'board' | 'facilitation') =>
@@ -114,7 +114,7 @@ export class DemoClient {
     this.#presence = {
       personId: joined.participantId,
       role: joined.role,
-      name: who.name,
+      name: who.name ?? null,
       hubId: who.hubId,
       cursor: null,
       editing: null,
@@ -127,7 +127,7 @@ export class DemoClient {
   static async join(
     server: DemoServer,
     secret: string,
-    who: { name: string; hubId: string | null; language: Join['language'] },
+    who: { name?: string; hubId: string | null; language: Join['language'] },
   ): Promise<DemoClient> {
     const client = new DemoClient(server, await server.join({ secret, ...who }), who)
     try {

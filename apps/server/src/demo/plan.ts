@@ -21,8 +21,6 @@ export interface PlannedNote {
 }
 
 export interface PlannedPerson {
-  /** A sign, not an invented name: the HUB's code and a number. */
-  name: string
   hubId: string
   language: Locale
   /** Without a cursor. */
@@ -52,10 +50,9 @@ export function planDemo(options: {
     const hub = hubs[index % hubs.length]
     if (!hub) throw new Error('the board has an empty HUB directory. Give it at least one HUB.')
     const language = hub.language ?? (LOCALES[Math.floor(random.next() * LOCALES.length)] as Locale)
-    const name = `${hub.code} ${Math.floor(index / hubs.length) + 1}`
     return {
       hub,
-      person: { name, hubId: hub.id, language, onPhone: random.next() < 0.5, notes: [] as PlannedNote[] },
+      person: { hubId: hub.id, language, onPhone: random.next() < 0.5, notes: [] as PlannedNote[] },
     }
   })
   const writers = people.filter(({ hub }) => !silent.has(hub))
