@@ -47,7 +47,7 @@ const ours = (names) => [`^packages/(${names})/`, `^@atelier/(${names})(/|$)`]
 /** An outside package by name: resolved (pnpm keeps it under node_modules/.pnpm) or not. */
 const outside = (names) => [`(^|/)node_modules/(${names})(/|$)`, `^(${names})(/|$)`]
 const tests = '\\.(test|bench)\\.(ts|tsx|mjs)$|/testing/'
-const canvasScreen = '^apps/web/.*/canvas-view'
+const canvasScreen = '^apps/web/.*/canvas-screen'
 
 const arrowRules = Object.entries(arrows).map(([room, { to, why }]) => {
   const self = room.split('/')[1]
@@ -135,7 +135,7 @@ module.exports = {
       name: 'canvas-comes-lazily',
       severity: 'error',
       comment:
-        "the list view must open without tldraw in its bundle: only apps/web/src/**/canvas-view* imports @atelier/canvas, and others reach that screen by a dynamic import('./canvas-view.tsx').",
+        "the list view must open without tldraw in its bundle: only apps/web/src/**/canvas-screen* imports @atelier/canvas, and others reach that screen by a dynamic import('./canvas-screen.tsx').",
       from: { path: '^apps/web/', pathNot: canvasScreen },
       to: { path: [...ours('canvas'), canvasScreen], dynamic: false },
     },

@@ -24,13 +24,15 @@ const nodeConditions = ['@atelier/source', 'module', 'node', 'development|produc
  */
 export default defineConfig({
   test: {
-    projects: [...rooms, 'scripts'].map((room) => ({
+    projects: [...rooms, 'scripts', 'e2e/load'].map((room) => ({
       resolve: { conditions: browserConditions },
       ssr: { resolve: { conditions: nodeConditions, externalConditions: ['@atelier/source', 'node'] } },
       test: {
         name: room.replace(/^(packages|apps)\//, ''),
         root: `${here}${room}`,
         environment: 'node',
+        // tldraw's modules import names from CommonJS that Node cannot see; Vite can.
+        server: { deps: { inline: [/[\\/]@?tldraw[\\/@+]/, /@use-gesture/] } },
         include: ['**/*.test.{ts,tsx,mjs}'],
         exclude: ['**/node_modules/**', '**/dist/**'],
         // Machines are noisy: these stop a test that hangs, they do not judge speed.

@@ -99,7 +99,7 @@ const breaches = [
   ],
   [
     'tldraw-only-in-canvas',
-    'apps/web/src/canvas-view.tsx',
+    'apps/web/src/canvas-screen.tsx',
     "import { Tldraw } from '@tldraw/tldraw'\nexport const T = Tldraw\n",
     'put canvas code in packages/canvas',
   ],
@@ -184,7 +184,7 @@ const breaches = [
   [
     'canvas-comes-lazily',
     'apps/web/src/main.tsx',
-    "import { S } from './screens/canvas-view.tsx'\nexport const s = S\n",
+    "import { S } from './screens/canvas-screen.tsx'\nexport const s = S\n",
     'dynamic import',
   ],
   [
@@ -207,7 +207,7 @@ describe('a house that breaks the rules', () => {
   beforeAll(() => {
     found = cruise({
       ...Object.fromEntries(breaches.map(([, path, text]) => [path, text])),
-      'apps/web/src/screens/canvas-view.tsx': "export { canvas as S } from '@atelier/canvas'\n",
+      'apps/web/src/screens/canvas-screen.tsx': "export { canvas as S } from '@atelier/canvas'\n",
       'packages/board/src/q.ts': "import type { P } from './p.ts'\nexport type Q = P | 1\n",
       'packages/board/src/s.test.ts': 'export const s = 1\n',
     })
@@ -238,8 +238,8 @@ describe('a house that keeps the rules', () => {
       'packages/sync/src/room.ts': "import { storage } from '@atelier/storage'\nexport const r = storage\n",
       'packages/canvas/src/view.tsx':
         "import { Editor } from '@tldraw/tldraw'\nimport type { Kind } from '@atelier/board'\nexport type V = Kind\nexport const e = Editor\n",
-      'apps/web/src/screens/canvas-view.tsx': "export { canvas as default } from '@atelier/canvas'\n",
-      'apps/web/src/main.tsx': "export const load = () => import('./screens/canvas-view.tsx')\n",
+      'apps/web/src/screens/canvas-screen.tsx': "export { canvas as default } from '@atelier/canvas'\n",
+      'apps/web/src/main.tsx': "export const load = () => import('./screens/canvas-screen.tsx')\n",
       'apps/server/src/main.ts':
         "export { sync } from '@atelier/sync'\nexport { board } from '@atelier/board'\n",
     })

@@ -1,0 +1,202 @@
+import type { BoardDoc, FacilitationDoc, Locale, Role } from '@atelier/board'
+import {
+  DefaultSelectionForeground,
+  defaultAddFontsFromNode,
+  type Editor,
+  registerDefaultSideEffects,
+  type TLEditorComponents,
+  type TLSelectionForegroundProps,
+  type TLTextOptions,
+  TldrawEditor,
+  TldrawHandles,
+  TldrawScribble,
+  TldrawShapeIndicators,
+  useEditor,
+  useValue,
+} from '@tldraw/tldraw'
+import '@tldraw/tldraw/tldraw.css'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
+import styles from './board-canvas.module.css'
+import { Cursors } from './cursors.tsx'
+import { assetUrls } from './fonts.ts'
+import { bindingUtils, createBoardStore, shapeUtils, textExtensions, tools } from './schema.ts'
+import { isBoardShape } from './shapes/board-shapes.ts'
+import { listenForKeys } from './shortcuts.ts'
+import { type RefusalReason, Stage } from './stage.ts'
+import { StageContext } from './stage-context.ts'
+import { canvasTexts } from './texts.ts'
+import { Toolbar } from './toolbar.tsx'
+
+export interface BoardCanvasProps {
+  board: BoardDoc
+  facilitation: FacilitationDoc
+  /** Awareness of the board's document. */
+  awareness: Awareness
+  me: { personId: string; role: Role; name: string | null; hubId: string | null; language: Locale }
+  locale: Locale
+  /** tldraw's licence key; without one its mark is shown. It is read when the canvas opens. */
+  licenseKey: string | null
+  /** `work` has tools; `projector` has none and changes nothing. */
+  mode?: 'work' | 'projector'
+  onReady?(handle: CanvasHandle): void
+  /** Called when somebody tries what is not allowed now; the screen says why in words. */
+  onRefused?(reason: RefusalReason): void
+}
+
+/** What the screen around may ask of the canvas. */
+export interface CanvasHandle {
+  fitAll(): void
+  fitQuestion(questionId: string): void
+  newNote(questionId?: string): void
+  undo(): void
+  redo(): void
+  /** Selects a note and brings it into view. */
+  focusNote(id: string): void
+}
+
+/**
+ * The board as a wall one can write on. It fills its parent, which needs a height. An error that it cannot recover
+ * from is thrown to the nearest error boundary above.
+ *
+ * @example
+ * <BoardCanvas board={board} facilitation={facilitation} awareness={provider.awareness}
+ *   me={{ personId: 'person_1', role: 'participant', name: null, hubId: 'hub_01', language: 'fr' }}
+ *   locale="fr" licenseKey={null} onRefused={(reason) => announce(reason)} />
+ */
+export function BoardCanvas(props: BoardCanvasProps) {
+  const { board, facilitation, awareness, locale, licenseKey, mode = 'work', onReady, onRefused } = props
+  const { personId, role, name, hubId, language } = props.me
+  const [stage, setStage] = useState<Stage | null>(null)
+  const [editor, setEditor] = useState<Editor | null>(null)
+  const callbacks = useRef({ onReady, onRefused })
+  const firstLocale = useRef(locale)
+  const persona = useRef({ name, hubId, language })
+
+  useEffect(() => {
+    callbacks.current = { onReady, onRefused }
+    firstLocale.current = locale
+    stage?.locale.set(locale)
+  }, [stage, locale, onReady, onRefused])
+
+  useEffect(() => {
+    persona.current = { name, hubId, language }
+    stage?.introduce(persona.current)
+  }, [stage, name, hubId, language])
+
+  useEffect(() => {
+    const opened = new Stage({
+      store: createBoardStore(),
+      board,
+      facilitation,
+      awareness,
+      me: { personId, role, ...persona.current },
+      locale: firstLocale.current,
+      mode,
+      onRefused: (reason) => callbacks.current.onRefused?.(reason),
+    })
+    setStage(opened)
+    return () => {
+      setStage(null)
+      opened.dispose()
+    }
+  }, [board, facilitation, awareness, personId, role, mode])
+
+  const onMount = useCallback(
+    (mounted: Editor) => {
+      if (!stage) return
+      const stops = [
+        registerDefaultSideEffects(mounted),
+        stage.attach(mounted),
+        listenForKeys(stage, mounted),
+      ]
+      setEditor(mounted)
+      callbacks.current.onReady?.(handleOf(stage))
+      return () => {
+        setEditor(null)
+        for (const stop of stops) stop()
+      }
+    },
+    [stage],
+  )
+
+  if (!stage) return <div className={styles.frame} aria-busy="true" />
+  return (
+    <StageContext value={stage}>
+      <section className={styles.frame} aria-label={canvasTexts.canvas[locale]} data-canvas={mode}>
+        {mode === 'work' && editor && <Toolbar stage={stage} editor={editor} />}
+        <div className={styles.canvas}>
+          <TldrawEditor
+            key={personId}
+            store={stage.store}
+            user={stage.user}
+            shapeUtils={shapeUtils}
+            bindingUtils={bindingUtils}
+            tools={tools}
+            initialState="select"
+            components={components}
+            options={options}
+            textOptions={textOptions}
+            assetUrls={assetUrls}
+            {...(licenseKey ? { licenseKey } : {})}
+            inferDarkMode
+            onMount={onMount}
+          />
+        </div>
+      </section>
+    </StageContext>
+  )
+}
+
+const handleOf = (stage: Stage): CanvasHandle => ({
+  fitAll: () => stage.fitAll(),
+  fitQuestion: (questionId) => stage.fitQuestion(questionId),
+  newNote: (questionId) => stage.newNote(questionId === undefined ? {} : { questionId }),
+  undo: () => stage.undo(),
+  redo: () => stage.redo(),
+  focusNote: (id) => stage.focusNote(id),
+})
+
+/** A frame for drawing only: a note shows by its own outline that it is selected. */
+function SelectionForeground(props: TLSelectionForegroundProps) {
+  const editor = useEditor()
+  const hasBoardShape = useValue(
+    'board shape selected',
+    () => editor.getSelectedShapes().some(isBoardShape),
+    [editor],
+  )
+  return hasBoardShape ? null : <DefaultSelectionForeground {...props} />
+}
+
+/** Hands an error of the editor to the screen around, which has the list view to offer. */
+function HandOver({ error }: { error: unknown }): never {
+  throw error
+}
+
+const components: TLEditorComponents = {
+  Background: () => <div className={styles.background} />,
+  Overlays: Cursors,
+  Scribble: TldrawScribble,
+  ShapeIndicators: TldrawShapeIndicators,
+  SelectionForeground,
+  Handles: TldrawHandles,
+  CollaboratorCursor: null,
+  CollaboratorHint: null,
+  CollaboratorShapeIndicator: null,
+  SnapIndicator: null,
+  LoadingScreen: null,
+  ErrorFallback: HandOver,
+  Spinner: null,
+}
+
+const options = {
+  createTextOnCanvasDoubleClick: false,
+  maxShapesPerPage: 10_000,
+  maxPages: 1,
+  branding: 'Atelier',
+}
+
+const textOptions: TLTextOptions = {
+  addFontsFromNode: defaultAddFontsFromNode,
+  tipTapConfig: { extensions: textExtensions },
+}
