@@ -1,0 +1,206 @@
+import { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import { eachMarkerInAwareness, eachMarkerInUpdate, type Ledger } from './ledger.ts'
+import {
+  awarenessFrame,
+  NOTHING_KNOWN,
+  NOTHING_NEW,
+  readFrame,
+  step1Frame,
+  step2Frame,
+  updateFrame,
+} from './protocol.ts'
+
+/** A server that does not answer within this time is taken as not answering. */
+const PATIENCE_MS = 30_000
+/** y-websocket clients repeat their presence this often; servers drop what is silent for twice as long. */
+const PRESENCE_MS = 15_000
+
+/** How one person reaches one room. */
+export interface Ticket {
+  url: string
+  protocols: string[]
+}
+
+/** What a client does with what it hears. */
+export interface Replica {
+  stateVector(): Uint8Array
+  /** What the other side lacks. */
+  diff(stateVector: Uint8Array): Uint8Array
+  apply(update: Uint8Array): void
+  awareness?(payload: Uint8Array): void
+}
+
+/** Both ledgers of a run: changes of the document, and cursors. */
+export interface Ledgers {
+  updates: Ledger
+  cursors: Ledger
+}
+
+/** Origin of what the server holds already, so that it is not sent back. */
+export const REMOTE = Symbol('remote')
+
+/** Hears everything and keeps nothing. */
+export const DEAF: Replica = {
+  stateVector: () => NOTHING_KNOWN,
+  diff: () => NOTHING_NEW,
+  apply: () => {},
+}
+
+/**
+ * Looks for markers in what arrives and keeps no document.
+ *
+ * @param reader index of this client in the ledgers
+ * @param doc the few changes this client makes itself
+ */
+export function markerReader(ledgers: Ledgers, reader: number, doc: Y.Doc | null): Replica {
+  return {
+    ...DEAF,
+    diff: (stateVector) => (doc ? Y.encodeStateAsUpdate(doc, stateVector) : NOTHING_NEW),
+    apply: (update) => {
+      const nowMs = performance.now()
+      eachMarkerInUpdate(update, (seq) => ledgers.updates.receive(seq, reader, nowMs))
+    },
+    awareness: (payload) => {
+      const nowMs = performance.now()
+      eachMarkerInAwareness(payload, (seq) => ledgers.cursors.receive(seq, reader, nowMs))
+    },
+  }
+}
+
+/** A whole replica, as a browser holds one. */
+export function docReplica(doc: Y.Doc): Replica {
+  return {
+    stateVector: () => Y.encodeStateVector(doc),
+    diff: (stateVector) => Y.encodeStateAsUpdate(doc, stateVector),
+    apply: (update) => Y.applyUpdate(doc, update, REMOTE),
+  }
+}
+
+/** One connection that speaks the y-websocket protocol. */
+export class Client {
+  /** Name of this client in presence. */
+  readonly clientId: number
+  bytesIn = 0
+  /** ms from the first packet of the connection to the whole answer to step 1. */
+  syncedAfterMs = Number.NaN
+  readonly #socket: WebSocket
+  readonly #replica: Replica
+  #left = false
+  #droppedWith: number | null = null
+  #presence: unknown = null
+  #clock = 0
+  #presenceTimer: NodeJS.Timeout | null = null
+  #stopFollowing: (() => void) | null = null
+
+  private constructor(socket: WebSocket, replica: Replica, clientId: number) {
+    this.#socket = socket
+    this.#replica = replica
+    this.clientId = clientId
+  }
+
+  /**
+   * Connects and waits for the answer to step 1.
+   *
+   * @throws Error when the server refuses, closes, or does not answer in time
+   */
+  static open(
+    ticket: Ticket,
+    replica: Replica,
+    clientId = Math.floor(Math.random() * 2 ** 31),
+  ): Promise<Client> {
+    return new Promise((resolve, reject) => {
+      const startMs = performance.now()
+      const socket = new WebSocket(ticket.url, ticket.protocols)
+      const client = new Client(socket, replica, clientId)
+      const fail = (reason: string) => {
+        clearTimeout(patience)
+        socket.terminate()
+        reject(new Error(`${ticket.url} ${reason}`))
+      }
+      const patience = setTimeout(() => fail(`did not answer within ${PATIENCE_MS / 1000} s.`), PATIENCE_MS)
+      socket.on('error', (error) => fail(`failed: ${error.message}`))
+      socket.on('close', (code, reason) => {
+        client.#forget()
+        if (!client.#left) client.#droppedWith = code
+        fail(`was closed with ${code} ${reason}`)
+      })
+      socket.on('open', () => socket.send(step1Frame(replica.stateVector())))
+      socket.on('message', (data: Buffer) => {
+        if (!client.#hear(data) || !Number.isNaN(client.syncedAfterMs)) return
+        client.syncedAfterMs = performance.now() - startMs
+        clearTimeout(patience)
+        resolve(client)
+      })
+    })
+  }
+
+  get isOpen(): boolean {
+    return this.#socket.readyState === WebSocket.OPEN
+  }
+
+  /** Close code when the other side ended the connection; `null` as long as it has not. */
+  get droppedWith(): number | null {
+    return this.#droppedWith
+  }
+
+  update(update: Uint8Array): void {
+    this.#socket.send(updateFrame(update))
+  }
+
+  /** Sends every change that is made to the document here. */
+  follow(doc: Y.Doc): void {
+    const send = (update: Uint8Array, origin: unknown) => {
+      if (origin !== REMOTE && this.isOpen) this.update(update)
+    }
+    doc.on('update', send)
+    this.#stopFollowing = () => doc.off('update', send)
+  }
+
+  /** Tells the others where this person is. */
+  show(state: unknown): void {
+    if (!this.isOpen) return
+    this.#presence = state
+    this.#socket.send(awarenessFrame(this.clientId, ++this.#clock, state))
+    this.#presenceTimer ??= setInterval(() => this.show(this.#presence), PRESENCE_MS)
+  }
+
+  /** Reads no more; the connection stays open, as on a phone that left the Wi-Fi. */
+  stall(): void {
+    this.#forget()
+    this.#socket.pause()
+  }
+
+  close(): void {
+    this.#left = true
+    this.#forget()
+    this.#socket.terminate()
+  }
+
+  /** @returns whether this was the answer to step 1 */
+  #hear(data: Buffer): boolean {
+    this.bytesIn += data.length
+    const frame = readFrame(data)
+    switch (frame.kind) {
+      case 'step1':
+        this.#socket.send(step2Frame(this.#replica.diff(frame.payload)))
+        return false
+      case 'step2':
+      case 'update':
+        this.#replica.apply(frame.payload)
+        return frame.kind === 'step2'
+      case 'awareness':
+        this.#replica.awareness?.(frame.payload)
+        return false
+      case 'other':
+        return false
+    }
+  }
+
+  #forget(): void {
+    if (this.#presenceTimer) clearInterval(this.#presenceTimer)
+    this.#presenceTimer = null
+    this.#stopFollowing?.()
+    this.#stopFollowing = null
+  }
+}

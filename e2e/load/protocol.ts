@@ -1,0 +1,70 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+
+/**
+ * Frames of the y-websocket protocol, one per WebSocket message:
+ *
+ *     0 0 <state vector>   step 1: what I have; the other side answers with step 2
+ *     0 1 <update>         step 2: what you lack
+ *     0 2 <update>         a change
+ *     1 <awareness>        presence: count, then (client id, clock, JSON state) each
+ *
+ * Both sides send step 1 when a connection opens. Everything in brackets is a byte array with its length in front.
+ * Other first numbers are a server's own and are passed over.
+ */
+const SYNC = 0
+const AWARENESS = 1
+const STEP_1 = 0
+const STEP_2 = 1
+const UPDATE = 2
+
+/** State vector of somebody who has nothing. */
+export const NOTHING_KNOWN: Uint8Array = Uint8Array.of(0)
+/** Update that changes nothing. */
+export const NOTHING_NEW: Uint8Array = Uint8Array.of(0, 0)
+
+export type Frame =
+  | { kind: 'step1' | 'step2' | 'update' | 'awareness'; payload: Uint8Array }
+  | { kind: 'other' }
+
+export const step1Frame = (stateVector: Uint8Array): Uint8Array => syncFrame(STEP_1, stateVector)
+export const step2Frame = (update: Uint8Array): Uint8Array => syncFrame(STEP_2, update)
+export const updateFrame = (update: Uint8Array): Uint8Array => syncFrame(UPDATE, update)
+
+function syncFrame(step: number, payload: Uint8Array): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, SYNC)
+  encoding.writeVarUint(encoder, step)
+  encoding.writeVarUint8Array(encoder, payload)
+  return encoding.toUint8Array(encoder)
+}
+
+/**
+ * Presence of one client.
+ *
+ * @param clock grows with every state of that client
+ */
+export function awarenessFrame(clientId: number, clock: number, state: unknown): Uint8Array {
+  const body = encoding.createEncoder()
+  encoding.writeVarUint(body, 1)
+  encoding.writeVarUint(body, clientId)
+  encoding.writeVarUint(body, clock)
+  encoding.writeVarString(body, JSON.stringify(state))
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, AWARENESS)
+  encoding.writeVarUint8Array(encoder, encoding.toUint8Array(body))
+  return encoding.toUint8Array(encoder)
+}
+
+/** Takes a frame apart; `payload` is a view of `bytes`. */
+export function readFrame(bytes: Uint8Array): Frame {
+  const decoder = decoding.createDecoder(bytes)
+  const kind = decoding.readVarUint(decoder)
+  if (kind === AWARENESS) return { kind: 'awareness', payload: decoding.readVarUint8Array(decoder) }
+  if (kind !== SYNC) return { kind: 'other' }
+  const step = ([STEP_1, STEP_2, UPDATE] as const).find((known) => known === decoding.peekVarUint(decoder))
+  if (step === undefined) return { kind: 'other' }
+  decoding.readVarUint(decoder)
+  const name = ({ [STEP_1]: 'step1', [STEP_2]: 'step2', [UPDATE]: 'update' } as const)[step]
+  return { kind: name, payload: decoding.readVarUint8Array(decoder) }
+}

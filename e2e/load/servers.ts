@@ -1,0 +1,212 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, rmSync } from 'node:fs'
+import { mkdir, mkdtemp } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import type { Ticket } from './client.ts'
+import { pause } from './waiting.ts'
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+/** A server that is not ready, or not gone, after that long will not be. */
+const PATIENCE_MS = 30_000
+const LOG_CHARS = 4000
+
+/** A server under measurement. Everything is on loopback. */
+export interface Server {
+  name: string
+  pid: number
+  /** Where the inspector listens, when it was asked for. */
+  inspectorUrl: string | null
+  room(name: string): Promise<Room>
+  stop(): Promise<void>
+}
+
+export interface Room {
+  /** Lets one more person in; this happens before anything is measured. */
+  ticket(): Promise<Ticket>
+}
+
+export interface StartOptions {
+  /** Opens Node's inspector, through which memory is read after a garbage collection. */
+  inspect?: boolean
+}
+
+export interface Contender {
+  name: string
+  start(options?: StartOptions): Promise<Server>
+}
+
+/** The product as it is built, everything on disk before it is on another screen. */
+export const atelier: Contender = {
+  name: 'atelier',
+  async start({ inspect = false } = {}) {
+    const program = here('../../apps/server/dist/main.js')
+    if (!existsSync(program))
+      throw new Error(`${program} is missing. Build it first: npx turbo run build --filter=@atelier/server`)
+    // In the repository and not in a temporary folder: that may be memory, where storing costs nothing.
+    await mkdir(here('data'), { recursive: true })
+    const dataDir = await mkdtemp(here('data/bench-'))
+    const clear = () => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
+    const port = await freePort()
+    const env = {
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'warn',
+      NODE_ENV: 'production',
+    }
+    const running = await launch([program], env, `http://127.0.0.1:${port}/health`, inspect)
+    // After the server's own end, which `launch` sees to.
+    process.once('exit', clear)
+    return {
+      name: 'atelier',
+      pid: running.pid,
+      inspectorUrl: running.inspectorUrl(),
+      room: (name) => openBoard(`http://127.0.0.1:${port}`, name),
+      stop: async () => {
+        await running.stop()
+        process.off('exit', clear)
+        clear()
+      },
+    }
+  },
+}
+
+/** `@y/websocket-server`, which keeps everything in memory and stores nothing. */
+export const peer: Contender = {
+  name: 'y-websocket-server',
+  async start({ inspect = false } = {}) {
+    const port = await freePort()
+    const running = await launch(
+      [here('peer-server.mjs'), String(port)],
+      {},
+      `http://127.0.0.1:${port}/`,
+      inspect,
+    )
+    return {
+      name: 'y-websocket-server',
+      pid: running.pid,
+      inspectorUrl: running.inspectorUrl(),
+      room: async (name) => ({
+        ticket: async () => ({ url: `ws://127.0.0.1:${port}/${name}`, protocols: [] }),
+      }),
+      stop: running.stop,
+    }
+  },
+}
+
+/** A board is a room: made over HTTP, joined by the facilitators' link, which may write in every phase. */
+async function openBoard(origin: string, title: string): Promise<Room> {
+  const board = await post(`${origin}/api/boards`, { title, template: 'local4action', language: 'en' })
+  const { boardId, links } = board as { boardId: string; links: { facilitator: string } }
+  const secret = secretOf(links.facilitator)
+  return {
+    ticket: async () => {
+      const { token } = (await post(`${origin}/api/join`, { secret, name: 'Bench', language: 'en' })) as {
+        token: string
+      }
+      return { url: `${origin.replace('http', 'ws')}/sync/${boardId}/board`, protocols: [`bearer.${token}`] }
+    },
+  }
+}
+
+/** A link ends with its secret, after `#`. */
+function secretOf(link: string): string {
+  const secret = new URL(link).hash.slice(1).split(/[=/&]/).at(-1)
+  if (!secret)
+    throw new Error(
+      'the link of the board carries no secret after "#". Adapt servers.ts to the new form of links.',
+    )
+  return secret
+}
+
+async function post(url: string, body: unknown): Promise<unknown> {
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  if (!answer.ok)
+    throw new Error(`POST ${url} answered ${answer.status}: ${(await answer.text()).slice(0, 300)}`)
+  return answer.json()
+}
+
+interface Running {
+  pid: number
+  inspectorUrl(): string | null
+  stop(): Promise<void>
+}
+
+/** Starts `node <args>` and waits until it answers. It dies with this process. */
+async function launch(
+  args: string[],
+  env: Record<string, string>,
+  readyUrl: string,
+  inspect: boolean,
+): Promise<Running> {
+  const flags = inspect ? ['--inspect=127.0.0.1:0'] : []
+  const child = spawn(process.execPath, [...flags, ...args], {
+    cwd: here('.'),
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let log = ''
+  const keep = (bytes: Buffer) => {
+    log = (log + bytes.toString()).slice(-LOG_CHARS)
+  }
+  child.stdout.on('data', keep)
+  child.stderr.on('data', keep)
+  let inspectorUrl: string | null = null
+  child.stderr.on('data', () => {
+    inspectorUrl ??= /Debugger listening on (ws:\S+)/.exec(log)?.[1] ?? null
+  })
+  const killWithBench = () => child.kill('SIGKILL')
+  process.once('exit', killWithBench)
+  child.once('exit', () => process.off('exit', killWithBench))
+  child.once('error', (error) => keep(Buffer.from(error.message)))
+
+  const deadline = Date.now() + PATIENCE_MS
+  while (!(await answers(readyUrl))) {
+    if (hasEnded(child) || Date.now() > deadline) {
+      child.kill('SIGKILL')
+      throw new Error(`${args.join(' ')} did not become ready:\n${log}`)
+    }
+    await pause(25)
+  }
+  return {
+    pid: child.pid as number,
+    inspectorUrl: () => inspectorUrl,
+    stop: async () => {
+      if (hasEnded(child)) throw new Error(`${args.join(' ')} had ended before it was stopped:\n${log}`)
+      const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+      const impatience = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS / 3)
+      child.kill('SIGTERM')
+      await ended
+      clearTimeout(impatience)
+    },
+  }
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null || child.pid === undefined
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url)).ok
+  } catch {
+    return false // nobody listens yet
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
