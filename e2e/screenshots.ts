@@ -59,6 +59,7 @@ test('the way in', async ({ browser }) => {
   ] as const) {
     const newcomer = await person(browser, URL_OF_DEMO, 'fr', device)
     await newcomer.page.goto('/')
+    await newcomer.page.getByRole('heading', { level: 1 }).waitFor()
     await shot(newcomer.page, `home-${name}`)
     const board = await createBoard(newcomer, 'Penser une stratégie commune')
     await shot(newcomer.page, `share-${name}`)
@@ -105,6 +106,10 @@ test('the demo', async ({ browser }) => {
   await join(laptop, 'Bilbao')
   await canvas(laptop).ready()
   await laptop.page.waitForFunction(() => document.querySelectorAll('[data-note-id]').length > 20)
+  // Pointers that rest are put away; a few at work are enough for a picture.
+  await laptop.page.waitForFunction(() => document.querySelectorAll('[class*=_cursor_]').length < 5, null, {
+    timeout: 60_000,
+  })
   await readmeShot(laptop.page, 'canvas')
   await laptop.page.goto(`${laptop.page.url().split('?')[0]}?view=list`)
   await laptop.page.getByRole('textbox').first().waitFor()

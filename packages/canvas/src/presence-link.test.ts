@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { PRESENCE_INTERVAL_MS, PresenceLink } from './presence-link.ts'
+import { PRESENCE_INTERVAL_MS, PresenceLink, REST_MS } from './presence-link.ts'
 
 const me = (personId: string) => ({ personId, role: 'participant' as const, name: null, hubId: 'hub_01' })
 
@@ -50,6 +50,20 @@ describe('PresenceLink', () => {
     hers.setLocalState({ personId: 7 })
     hear()
     expect(link.peers.get()).toEqual([])
+  })
+
+  it('puts a resting pointer away, and brings it back when it moves', () => {
+    const pointAt = (x: number) => {
+      hers.setLocalState({ personId: 'person_2', role: 'participant', cursor: { x, y: 0 } })
+      hear()
+    }
+    pointAt(1)
+    vi.advanceTimersByTime(REST_MS - 1)
+    expect(link.peers.get()[0]?.cursor).toEqual({ x: 1, y: 0 })
+    vi.advanceTimersByTime(1)
+    expect(link.peers.get()[0]?.cursor).toBeNull()
+    pointAt(2)
+    expect(link.peers.get()[0]?.cursor).toEqual({ x: 2, y: 0 })
   })
 
   it('lets a dropped note wait for the document, but not for ever', () => {

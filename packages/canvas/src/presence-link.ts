@@ -21,6 +21,8 @@ export const PRESENCE_INTERVAL_MS = 55
 const MAX_DRAGGED = 60
 /** After the drop a note waits for the document for that long before it may stand at its old place again, ms. */
 const DROP_GRACE_MS = 400
+/** A pointer that has not moved for that long is put away: on a full board resting ones only cover words, ms. */
+export const REST_MS = 8000
 
 /** Tells the others where this person's hand is, and knows where theirs are. What they send is not trusted. */
 export class PresenceLink {
@@ -40,6 +42,9 @@ export class PresenceLink {
   #stopped = false
   readonly #dropped = new Map<string, { x: number; y: number; until: number }>()
   #graceTimer: ReturnType<typeof setTimeout> | null = null
+  /** Where each peer's pointer is, and since when. */
+  readonly #resting = new Map<number, { x: number; y: number; since: number }>()
+  #restTimer: ReturnType<typeof setTimeout> | null = null
 
   constructor(options: PresenceOptions) {
     this.#options = options
@@ -53,6 +58,7 @@ export class PresenceLink {
     this.#options.awareness.off('change', this.#onChange)
     if (this.#timer) clearTimeout(this.#timer)
     if (this.#graceTimer) clearTimeout(this.#graceTimer)
+    if (this.#restTimer) clearTimeout(this.#restTimer)
     Object.assign(this.#wanted, { cursor: null, editing: null, dragging: null })
     this.#send()
     this.#stopped = true
@@ -101,12 +107,31 @@ export class PresenceLink {
     const peers: Peer[] = []
     for (const [key, state] of awareness.getStates()) {
       if (key === awareness.clientID) continue
-      const presence = readPresence(state)
+      const presence = this.#awake(key, readPresence(state))
       if (presence && presence.personId !== this.#me.personId) peers.push({ ...presence, key })
       else if (presence?.cursor || presence?.dragging) peers.push({ ...presence, key })
     }
+    for (const key of this.#resting.keys()) if (!awareness.getStates().has(key)) this.#resting.delete(key)
     this.peers.set(peers)
     this.#readDragged(peers)
+  }
+
+  /** The presence without its pointer when that has rested long enough. */
+  #awake(key: number, presence: Presence | null): Presence | null {
+    if (!presence?.cursor) {
+      this.#resting.delete(key)
+      return presence
+    }
+    const { x, y } = presence.cursor
+    const now = performance.now()
+    const last = this.#resting.get(key)
+    if (last?.x !== x || last.y !== y) this.#resting.set(key, { x, y, since: now })
+    else if (now - last.since >= REST_MS) return { ...presence, cursor: null }
+    this.#restTimer ??= setTimeout(() => {
+      this.#restTimer = null
+      if (!this.#stopped) this.#read()
+    }, REST_MS)
+    return presence
   }
 
   #readDragged(peers: readonly Peer[]): void {

@@ -1,6 +1,5 @@
-import { ZONE_WIDTH } from '@atelier/board'
+import { unbroken, ZONE_WIDTH } from '@atelier/board'
 import { HTMLContainer, useValue } from '@tldraw/tldraw'
-import { Fragment } from 'react'
 import { fitText } from '../fit-text.ts'
 import { useStage } from '../stage-context.ts'
 import { canvasTexts, fill } from '../texts.ts'
@@ -45,7 +44,6 @@ function Zone({ shape: { props } }: { shape: ZoneShape }) {
       ({ text }) => fitText(text[locale], HEADING, measure, HEADING_TYPE, HEADING_LINE_HEIGHT).size,
     ),
   )
-  const words = wording.split(' ')
   const n = props.index + 1
   return (
     <HTMLContainer
@@ -56,14 +54,7 @@ function Zone({ shape: { props } }: { shape: ZoneShape }) {
       <header className={styles.heading}>
         <QuestionMark index={props.index} label={fill(canvasTexts.question[locale], { n })} />
         <h2 className={styles.text} lang={locale} style={{ fontSize: size, lineHeight: HEADING_LINE_HEIGHT }}>
-          {words.map((word, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: words of one sentence in their order
-            <Fragment key={index}>
-              {index > 0 && ' '}
-              {/* "spin-offs" is one word: it does not end a line at its hyphen. */}
-              {word.includes('-') ? <span className={styles.whole}>{word}</span> : word}
-            </Fragment>
-          ))}
+          {unbroken(wording)}
         </h2>
       </header>
     </HTMLContainer>
