@@ -1,0 +1,7 @@
+export { type Catalogue, type CatalogueOptions, openCatalogue } from './catalogue.ts'
+export type { DocumentLog, LogContent, LogEntry } from './document-log.ts'
+export { StorageError, type StorageErrorCode } from './errors.ts'
+export { createMemoryLog } from './memory-log.ts'
+export { openStorage, type Storage } from './open-storage.ts'
+export type { Json, RecordStore } from './record-store.ts'
+export { openRecords } from './records-in-log.ts'

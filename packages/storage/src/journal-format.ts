@@ -1,0 +1,128 @@
+import { crc32 } from 'node:zlib'
+
+/**
+ * How records lie in a journal segment. A segment is a header and records, one after the other; it is
+ * only ever appended to. Numbers are little endian.
+ *
+ * | bytes | what |
+ * |---|---|
+ * | 0..8 | `ATELIER1`, once, at the start of the segment |
+ * | then, for each record: | |
+ * | 0..4 | length of the body, uint32 |
+ * | 4..8 | CRC-32 of the body, uint32 |
+ * | body 0 | kind: 1 entry, 2 ownership, 3 set aside, 4 removed |
+ * | body 1..3 | length of the room's name, uint16 |
+ * | body 3..11 | epoch, float64 |
+ * | body 11..19 | seq, float64: of the entry; or the first set aside; or the last removed |
+ * | body 19..27 | previous, float64: seq of the entry before it in its room, 0 for none |
+ * | then | name, UTF-8; then the payload |
+ *
+ * A process that dies in mid-write leaves a last record that is short or fails its checksum. Since every
+ * entry names its predecessor, an entry missing in the middle shows in its room and in no other.
+ */
+export const SEGMENT_HEADER = Buffer.from('ATELIER1')
+export const KIND = { entry: 1, owned: 2, aside: 3, removed: 4 } as const
+export type RecordKind = (typeof KIND)[keyof typeof KIND]
+
+const FRAME_BYTES = 8
+const BODY_HEADER_BYTES = 27
+const MAX_BODY_BYTES = 256 << 20
+
+export interface RecordHeader {
+  kind: RecordKind
+  room: string
+  epoch: number
+  seq: number
+  previous: number
+}
+
+/** A record in a segment: where its frame begins, and where its payload lies. */
+export interface FoundRecord extends RecordHeader {
+  offset: number
+  length: number
+  payloadOffset: number
+}
+
+export function encodeRecord(header: RecordHeader, payload: Uint8Array = new Uint8Array()): Buffer {
+  const name = Buffer.from(header.room)
+  const bodyBytes = BODY_HEADER_BYTES + name.byteLength + payload.byteLength
+  const record = Buffer.allocUnsafe(FRAME_BYTES + bodyBytes)
+  record.writeUInt32LE(bodyBytes, 0)
+  const body = record.subarray(FRAME_BYTES)
+  body[0] = header.kind
+  body.writeUInt16LE(name.byteLength, 1)
+  body.writeDoubleLE(header.epoch, 3)
+  body.writeDoubleLE(header.seq, 11)
+  body.writeDoubleLE(header.previous, 19)
+  name.copy(body, BODY_HEADER_BYTES)
+  body.set(payload, BODY_HEADER_BYTES + name.byteLength)
+  record.writeUInt32LE(crc32(body), 4)
+  return record
+}
+
+/** The record that begins at `offset`, or `null` when what lies there is none, or not whole. */
+export function decodeRecord(bytes: Buffer, offset: number): FoundRecord | null {
+  if (offset + FRAME_BYTES > bytes.byteLength) return null
+  const bodyBytes = bytes.readUInt32LE(offset)
+  if (bodyBytes < BODY_HEADER_BYTES || bodyBytes > MAX_BODY_BYTES) return null
+  const end = offset + FRAME_BYTES + bodyBytes
+  if (end > bytes.byteLength) return null
+  const body = bytes.subarray(offset + FRAME_BYTES, end)
+  if (crc32(body) !== bytes.readUInt32LE(offset + 4)) return null
+  const header = decodeHeader(body)
+  return header === null
+    ? null
+    : { ...header, offset, length: end - offset, payloadOffset: payloadAt(body, offset) }
+}
+
+/** The header of a record whose checksum may be wrong: whose record this *seems* to be. */
+export function guessHeader(bytes: Buffer, offset: number): RecordHeader | null {
+  return decodeHeader(bytes.subarray(Math.min(offset + FRAME_BYTES, bytes.byteLength)))
+}
+
+function decodeHeader(body: Buffer): RecordHeader | null {
+  if (body.byteLength < BODY_HEADER_BYTES) return null
+  const kind = body[0] as RecordKind
+  const nameEnd = BODY_HEADER_BYTES + body.readUInt16LE(1)
+  if (kind < KIND.entry || kind > KIND.removed || nameEnd > body.byteLength) return null
+  return {
+    kind,
+    room: body.toString('utf8', BODY_HEADER_BYTES, nameEnd),
+    epoch: body.readDoubleLE(3),
+    seq: body.readDoubleLE(11),
+    previous: body.readDoubleLE(19),
+  }
+}
+
+function payloadAt(body: Buffer, offset: number): number {
+  return offset + FRAME_BYTES + BODY_HEADER_BYTES + body.readUInt16LE(1)
+}
+
+/** Where a segment could not be read: from `offset` up to the next whole record, or its end. */
+export interface Damage {
+  offset: number
+  bytes: number
+  /** Whose record it seems to have been. */
+  guess: RecordHeader | null
+}
+
+/** Every whole record of a segment, and the places where there is none though there should be. */
+export function scanSegment(bytes: Buffer): { records: FoundRecord[]; damages: Damage[] } {
+  const records: FoundRecord[] = []
+  const damages: Damage[] = []
+  let offset = 0
+  if (bytes.subarray(0, SEGMENT_HEADER.byteLength).equals(SEGMENT_HEADER)) offset = SEGMENT_HEADER.byteLength
+  while (offset < bytes.byteLength) {
+    const record = decodeRecord(bytes, offset)
+    if (record !== null) {
+      records.push(record)
+      offset += record.length
+      continue
+    }
+    const start = offset
+    do offset += 1
+    while (offset < bytes.byteLength && decodeRecord(bytes, offset) === null)
+    damages.push({ offset: start, bytes: offset - start, guess: guessHeader(bytes, start) })
+  }
+  return { records, damages }
+}

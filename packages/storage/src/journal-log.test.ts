@@ -1,0 +1,91 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { JournalLog } from './journal-log.ts'
+
+describe('journal', () => {
+  let folder: string
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'atelier-journal-'))
+  })
+  afterEach(() => rm(folder, { recursive: true, force: true }))
+
+  const open = (segmentBytes = 500) => JournalLog.open({ folder, segmentBytes, maxSegments: 2 })
+  const segments = async () => (await readdir(folder)).filter((name) => name.endsWith('.log')).length
+  const texts = async (log: JournalLog, room: string) => {
+    const { snapshot, entries, damaged } = await log.read(room, 0)
+    expect(damaged).toBeUndefined()
+    return [...(snapshot === null ? [] : [snapshot]), ...entries].map(({ bytes }) =>
+      Buffer.from(bytes).toString(),
+    )
+  }
+
+  it('deletes segments once snapshots cover them, and carries over what a quiet room still needs', async () => {
+    let log = await open()
+    const quiet = await log.own('quiet', 0)
+    await log.append('quiet', quiet, Buffer.from('still needed'))
+    const busy = await log.own('busy', 0)
+    for (let n = 1; n <= 200; n++) {
+      const seq = await log.append('busy', busy, Buffer.from(`entry ${n}`))
+      if (n % 10 === 0) await log.snapshot('busy', seq, Buffer.from(`all up to ${n}`))
+    }
+    await log.close()
+    expect(await segments()).toBeLessThanOrEqual(4)
+    log = await open()
+    expect(await texts(log, 'quiet')).toEqual(['still needed'])
+    expect(await texts(log, 'busy')).toEqual(['all up to 200'])
+    expect(await log.own('quiet', 0)).toBeGreaterThan(quiet)
+    expect(await log.own('busy', 0)).toBeGreaterThan(busy)
+    await log.close()
+  })
+
+  it('does not pile up segments when it is opened again and again', async () => {
+    for (let n = 0; n < 10; n++) {
+      const log = await open(100_000)
+      await log.append('room', await log.own('room', 0), Buffer.from(`${n}`))
+      await log.close()
+    }
+    expect(await segments()).toBeLessThanOrEqual(4)
+    const log = await open()
+    expect(await texts(log, 'room')).toEqual(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
+    await log.close()
+  })
+
+  it('does not bring a removed room back, not by its entries and not by its snapshot', async () => {
+    let log = await open()
+    const epoch = await log.own('room', 0)
+    await log.append('room', epoch, Buffer.from('one'))
+    await log.snapshot('room', 1, Buffer.from('one'))
+    await log.append('room', epoch, Buffer.from('two'))
+    await log.remove('room')
+    await log.snapshot('room', 2, Buffer.from('late snapshot of a room that is gone'))
+    await log.close()
+    log = await open()
+    expect(await log.list()).toEqual([])
+    expect(await texts(log, 'room')).toEqual([])
+    await log.append('room', await log.own('room', 0), Buffer.from('anew'))
+    expect(await texts(log, 'room')).toEqual(['anew'])
+    await log.close()
+    log = await open()
+    expect(await texts(log, 'room')).toEqual(['anew'])
+    await log.close()
+  })
+
+  it('reads rooms while segments are tidied away under them', async () => {
+    const log = await open()
+    const epoch = await log.own('room', 0)
+    const expected: string[] = []
+    for (let n = 0; n < 100; n++) {
+      expected.push(`entry ${n}`)
+      const [, seen] = await Promise.all([
+        log.append('room', epoch, Buffer.from(`entry ${n}`)),
+        texts(log, 'room'),
+      ])
+      expect(seen).toEqual(expected.slice(0, seen.length))
+      expect(seen.length).toBeGreaterThanOrEqual(n)
+    }
+    expect(await texts(log, 'room')).toEqual(expected)
+    await log.close()
+  })
+})

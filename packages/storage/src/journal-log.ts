@@ -1,0 +1,579 @@
+import { constants } from 'node:fs'
+import { type FileHandle, mkdir, open, readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { checkRoomName, type DocumentLog, fenced, type LogContent } from './document-log.ts'
+import { flushFolder } from './durable-file.ts'
+import { StorageError } from './errors.ts'
+import {
+  decodeRecord,
+  encodeRecord,
+  KIND,
+  type RecordHeader,
+  SEGMENT_HEADER,
+  scanSegment,
+} from './journal-format.ts'
+import { SnapshotFiles } from './snapshot-files.ts'
+
+/** One file of the journal, `<number>.log`. Only the newest is written to. */
+interface Segment {
+  number: number
+  handle: FileHandle
+  bytes: number
+  /** Bytes of entries in it that no snapshot covers yet. */
+  live: number
+  /** A write to it failed: nothing may follow. */
+  broken: boolean
+}
+
+/** Where one entry lies. */
+interface Place extends Position {
+  seq: number
+  epoch: number
+  previous: number
+}
+
+interface RoomIndex {
+  epoch: number
+  /** Highest seq given; a number is not given twice. */
+  last: number
+  /** Seq of the last entry given in this ownership, stored or on its way: the next one's predecessor. */
+  tail: number
+  snapshotSeq: number
+  /** Everything up to here was removed; a snapshot made before that must not bring it back. */
+  removedUpTo: number
+  /** Segment that holds its last ownership record. */
+  ownedIn: Segment | null
+  entries: Place[]
+  /** Seq of a damaged record that seems to be of this room. */
+  damagedFrom: number | null
+}
+
+interface Position {
+  segment: Segment
+  offset: number
+  length: number
+}
+
+interface Waiting {
+  record: Buffer
+  stored: (at: Position) => void
+  failed: (error: unknown) => void
+}
+
+export interface JournalOptions {
+  folder: string
+  /** A segment is closed once it is larger. */
+  segmentBytes?: number
+  /** Closed segments above which the oldest may be emptied by copying what is still needed to the newest. */
+  maxSegments?: number
+  /** Told of damage found at opening, in words. */
+  onDamage?: (message: string) => void
+}
+
+/**
+ * On Linux a write returns when it is on disk (`O_DSYNC`, the same guarantee as `fdatasync` behind it): one trip
+ * through the thread pool for a flush where there would be two. Elsewhere the flag is missing or means less.
+ */
+const WRITES_THROUGH = process.platform === 'linux'
+const OPEN_FLAGS = WRITES_THROUGH
+  ? constants.O_RDWR | constants.O_CREAT | constants.O_TRUNC | constants.O_DSYNC
+  : 'w+'
+const DEFAULT_SEGMENT_BYTES = 64 << 20
+const DEFAULT_MAX_SEGMENTS = 8
+
+/**
+ * A journal for all rooms, and one snapshot file for each. See `journal-format.ts`.
+ *
+ * What arrives while the disk is flushing is written with the next flush: one `fdatasync` serves all
+ * rooms, so the price of durability falls under load. Where each live entry lies is held in memory, found
+ * by reading the segments once at opening; the entries themselves stay on disk. A segment is deleted when
+ * snapshots cover all of it.
+ *
+ * One process at a time: `openStorage` holds the folder's lock.
+ */
+export class JournalLog implements DocumentLog {
+  readonly #folder: string
+  readonly #segmentBytes: number
+  readonly #maxSegments: number
+  readonly #onDamage: (message: string) => void
+  readonly #snapshots: SnapshotFiles
+  readonly #rooms = new Map<string, RoomIndex>()
+  #segments: Segment[] = []
+  #waiting: Waiting[] = []
+  #flushing: Promise<void> | null = null
+  #tidying: Promise<void> = Promise.resolve()
+  readonly #snapshotting = new Map<string, Promise<void>>()
+  readonly #reading = new Set<Promise<unknown>>()
+  #closed = false
+
+  private constructor(options: JournalOptions) {
+    this.#folder = options.folder
+    this.#segmentBytes = options.segmentBytes ?? DEFAULT_SEGMENT_BYTES
+    this.#maxSegments = options.maxSegments ?? DEFAULT_MAX_SEGMENTS
+    this.#onDamage = options.onDamage ?? (() => {})
+    this.#snapshots = new SnapshotFiles(join(options.folder, 'snapshots'))
+  }
+
+  static async open(options: JournalOptions): Promise<JournalLog> {
+    const log = new JournalLog(options)
+    await mkdir(options.folder, { recursive: true })
+    await log.#snapshots.open()
+    for (const { room, seq, epoch } of await log.#snapshots.list()) {
+      const index = log.#index(room)
+      index.snapshotSeq = seq
+      index.last = seq
+      index.epoch = epoch
+    }
+    const numbers = (await readdir(options.folder))
+      .map((name) => /^(\d+)\.log$/.exec(name)?.[1])
+      .filter((digits) => digits !== undefined)
+      .map(Number)
+      .sort((a, b) => a - b)
+    for (const number of numbers) await log.#readSegment(number)
+    // Always a new segment: after a torn write, nothing must follow it in the same file.
+    await log.#addSegment((numbers.at(-1) ?? 0) + 1)
+    await log.#tidy()
+    return log
+  }
+
+  // ---------------------------------------------------------------- opening
+
+  #path(number: number): string {
+    return join(this.#folder, `${String(number).padStart(8, '0')}.log`)
+  }
+
+  #index(room: string): RoomIndex {
+    let index = this.#rooms.get(room)
+    if (index === undefined) {
+      index = {
+        epoch: 0,
+        last: 0,
+        tail: 0,
+        snapshotSeq: 0,
+        removedUpTo: 0,
+        ownedIn: null,
+        entries: [],
+        damagedFrom: null,
+      }
+      this.#rooms.set(room, index)
+    }
+    return index
+  }
+
+  async #readSegment(number: number): Promise<void> {
+    const path = this.#path(number)
+    const bytes = await readFile(path)
+    const segment: Segment = {
+      number,
+      handle: await open(path, 'r'),
+      bytes: bytes.byteLength,
+      live: 0,
+      broken: false,
+    }
+    this.#segments.push(segment)
+    const { records, damages } = scanSegment(bytes)
+    for (const record of records) {
+      const index = this.#index(record.room)
+      index.epoch = Math.max(index.epoch, record.epoch)
+      if (record.kind === KIND.owned) index.ownedIn = segment
+      else if (record.kind === KIND.entry) this.#place(index, { ...record, segment })
+      else {
+        const removed = record.kind === KIND.removed
+        this.#forget(index, (place) => (removed ? place.seq <= record.seq : place.seq >= record.seq))
+        index.damagedFrom = null
+        if (removed) index.last = Math.max(index.last, record.seq)
+        if (removed && index.snapshotSeq <= record.seq) {
+          index.snapshotSeq = 0
+          await this.#snapshots.remove(record.room)
+        }
+      }
+    }
+    for (const { offset, bytes: lost, guess } of damages) {
+      const whose = guess?.kind === KIND.entry && this.#rooms.has(guess.room) ? guess : null
+      if (whose !== null) {
+        const index = this.#index(whose.room)
+        if (whose.seq > index.snapshotSeq && !index.entries.some((place) => place.seq === whose.seq)) {
+          index.damagedFrom = Math.min(index.damagedFrom ?? whose.seq, whose.seq)
+          index.last = Math.max(index.last, whose.seq)
+        }
+      }
+      this.#onDamage(
+        `journal ${path}: ${lost} bytes at ${offset} are damaged${whose === null ? '' : ` (room "${whose.room}", entry ${whose.seq})`}. Everything else was read; the file is kept as ${await this.#keepDamaged(number, bytes)}.`,
+      )
+    }
+  }
+
+  /** A copy for an operator, since the segment itself goes once snapshots cover it. */
+  async #keepDamaged(number: number, bytes: Buffer): Promise<string> {
+    const folder = join(this.#folder, 'damaged')
+    const copy = join(folder, `${number}.log`)
+    await mkdir(folder, { recursive: true })
+    const handle = await open(copy, 'w')
+    try {
+      await handle.writeFile(bytes)
+    } finally {
+      await handle.close()
+    }
+    return copy
+  }
+
+  /**
+   * Enters an entry where its seq belongs. A greater epoch at the same seq means that the earlier owner's
+   * entry was never confirmed; the same epoch means a copy in a newer segment.
+   */
+  #place(index: RoomIndex, place: Place): void {
+    if (place.seq <= index.snapshotSeq) return
+    this.#forget(
+      index,
+      (other) => other.seq >= place.seq && (other.epoch < place.epoch || other.seq === place.seq),
+    )
+    const at = index.entries.findLastIndex((other) => other.seq < place.seq) + 1
+    const { seq, epoch, previous, segment, offset, length } = place
+    index.entries.splice(at, 0, { seq, epoch, previous, segment, offset, length })
+    index.last = Math.max(index.last, seq)
+    segment.live += length
+  }
+
+  #forget(index: RoomIndex, which: (place: Place) => boolean): void {
+    index.entries = index.entries.filter((place) => {
+      if (!which(place)) return true
+      place.segment.live -= place.length
+      return false
+    })
+  }
+
+  // ---------------------------------------------------------------- the interface
+
+  async own(room: string, _ttlMs: number): Promise<number> {
+    this.#check(room)
+    const index = this.#index(room)
+    // At once, in memory: whoever comes with the old epoch is refused from now on.
+    index.epoch += 1
+    index.tail = index.entries.at(-1)?.seq ?? 0
+    const { epoch } = index
+    const { segment } = await this.#write({ kind: KIND.owned, room, epoch, seq: 0, previous: 0 })
+    if (index.epoch === epoch) index.ownedIn = segment
+    return epoch
+  }
+
+  async renew(room: string, epoch: number, _ttlMs: number): Promise<boolean> {
+    this.#check(room)
+    return this.#rooms.get(room)?.epoch === epoch
+  }
+
+  async release(room: string, _epoch: number): Promise<void> {
+    this.#check(room)
+  }
+
+  async append(room: string, epoch: number, bytes: Uint8Array): Promise<number> {
+    this.#check(room)
+    const index = this.#owned(room, epoch)
+    const header = { kind: KIND.entry, room, epoch, seq: ++index.last, previous: index.tail }
+    index.tail = header.seq
+    try {
+      await this.#write(header, bytes, (at) => this.#place(index, { ...header, ...at }))
+    } catch (error) {
+      // Stored or not, nobody knows: this owner must not go on as if it were.
+      if (index.epoch === epoch) index.epoch += 1
+      throw error
+    }
+    return header.seq
+  }
+
+  async read(room: string, from: number): Promise<LogContent> {
+    this.#check(room)
+    const reading = this.#read(room, from)
+    this.#reading.add(reading)
+    try {
+      return await reading
+    } finally {
+      this.#reading.delete(reading)
+    }
+  }
+
+  async #read(room: string, from: number): Promise<LogContent> {
+    const index = this.#rooms.get(room)
+    const content: LogContent = { snapshot: null, entries: [], last: index?.last ?? 0 }
+    if (index === undefined) return content
+    const places = index.entries.slice()
+    const { damagedFrom } = index
+    let whole = 0
+    if (index.snapshotSeq > 0) {
+      const snapshot = await this.#snapshots.read(room)
+      if (snapshot.state !== 'whole') {
+        content.damaged = {
+          seq: index.snapshotSeq,
+          part: 'snapshot',
+          message: `room "${room}": its snapshot is damaged or missing. Restore the data folder from a copy.`,
+        }
+        return content
+      }
+      if (snapshot.seq > from) content.snapshot = { seq: snapshot.seq, bytes: snapshot.bytes }
+      whole = snapshot.seq
+    }
+    const damagedAt = (seq: number): LogContent => {
+      content.damaged = {
+        seq,
+        part: 'entry',
+        message: `room "${room}": entry ${seq} of ${content.last} is damaged or missing. Everything before it was read.`,
+      }
+      return content
+    }
+    for (const place of places) {
+      if (place.seq <= whole) continue
+      if (place.previous > whole) return damagedAt(place.previous)
+      const bytes = Buffer.alloc(place.length)
+      await place.segment.handle.read(bytes, 0, place.length, place.offset)
+      const record = decodeRecord(bytes, 0)
+      if (record === null || record.room !== room || record.seq !== place.seq) return damagedAt(place.seq)
+      if (place.seq > from) {
+        content.entries.push({ seq: place.seq, bytes: bytes.subarray(record.payloadOffset, record.length) })
+      }
+      whole = place.seq
+    }
+    return damagedFrom !== null && damagedFrom > whole ? damagedAt(damagedFrom) : content
+  }
+
+  async snapshot(room: string, seq: number, bytes: Uint8Array): Promise<void> {
+    this.#check(room)
+    const index = this.#rooms.get(room)
+    if (index === undefined || index.epoch === 0) {
+      throw new StorageError('fenced', `room "${room}" was never owned. Call own() before snapshot().`)
+    }
+    const before = this.#snapshotting.get(room) ?? Promise.resolve()
+    const turn = before.then(() => this.#putSnapshot(room, index, seq, bytes))
+    const settled = turn.catch(() => undefined)
+    this.#snapshotting.set(room, settled)
+    try {
+      await turn
+    } finally {
+      if (this.#snapshotting.get(room) === settled) this.#snapshotting.delete(room)
+    }
+  }
+
+  async #putSnapshot(room: string, index: RoomIndex, seq: number, bytes: Uint8Array): Promise<void> {
+    if (index.snapshotSeq >= seq || seq <= index.removedUpTo) return
+    try {
+      await this.#snapshots.write(room, index.epoch, seq, bytes)
+    } catch (error) {
+      throw refused(error)
+    }
+    index.snapshotSeq = seq
+    index.last = Math.max(index.last, seq)
+    this.#forget(index, (place) => place.seq <= seq)
+    if (index.damagedFrom !== null && index.damagedFrom <= seq) index.damagedFrom = null
+    this.#tidySoon()
+  }
+
+  async setAside(room: string, epoch: number, from: number): Promise<number> {
+    this.#check(room)
+    const index = this.#owned(room, epoch)
+    await this.#write({ kind: KIND.aside, room, epoch, seq: from, previous: 0 })
+    const before = index.entries.length
+    this.#forget(index, (place) => place.seq >= from)
+    index.damagedFrom = null
+    index.tail = index.entries.at(-1)?.seq ?? 0
+    return before - index.entries.length
+  }
+
+  async list(): Promise<string[]> {
+    this.#check('any')
+    return [...this.#rooms]
+      .filter(([, index]) => index.snapshotSeq > 0 || index.entries.length > 0)
+      .map(([room]) => room)
+      .sort()
+  }
+
+  async remove(room: string): Promise<void> {
+    this.#check(room)
+    const index = this.#rooms.get(room)
+    if (index === undefined) return
+    index.epoch += 1
+    await this.#snapshotting.get(room)
+    const upTo = index.last
+    await this.#write({ kind: KIND.removed, room, epoch: index.epoch, seq: upTo, previous: 0 })
+    index.removedUpTo = upTo
+    index.snapshotSeq = 0
+    index.damagedFrom = null
+    this.#forget(index, (place) => place.seq <= upTo)
+    await this.#snapshots.remove(room)
+    this.#tidySoon()
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return
+    this.#closed = true
+    await Promise.allSettled([...this.#snapshotting.values(), ...this.#reading])
+    await this.#flushing
+    await this.#tidying
+    await this.#flushing
+    for (const segment of this.#segments) await segment.handle.close()
+    this.#segments = []
+  }
+
+  #check(room: string): void {
+    if (this.#closed) throw new StorageError('closed', 'the log is closed. Open the storage again.')
+    checkRoomName(room)
+  }
+
+  #owned(room: string, epoch: number): RoomIndex {
+    const index = this.#rooms.get(room)
+    if (index === undefined || index.epoch !== epoch) throw fenced(room, epoch)
+    return index
+  }
+
+  // ---------------------------------------------------------------- writing
+
+  /** Queues a record; `stored` runs, in order, as soon as the record would survive a power cut. */
+  #write(header: RecordHeader, payload?: Uint8Array, stored?: (at: Position) => void): Promise<Position> {
+    return this.#writeRecord(encodeRecord(header, payload), stored)
+  }
+
+  #writeRecord(record: Buffer, stored?: (at: Position) => void): Promise<Position> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({
+        record,
+        stored(at) {
+          stored?.(at)
+          resolve(at)
+        },
+        failed: reject,
+      })
+      this.#flushing ??= this.#flush()
+    })
+  }
+
+  async #flush(): Promise<void> {
+    await Promise.resolve() // Everything queued in this turn of the event loop shares the first flush.
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting
+      this.#waiting = []
+      try {
+        let segment = this.#active()
+        if (segment.broken || segment.bytes >= this.#segmentBytes) {
+          segment = await this.#addSegment(segment.number + 1)
+          this.#tidySoon()
+        }
+        await this.#append(segment, batch)
+      } catch (error) {
+        this.#active().broken = true
+        for (const waiting of batch) waiting.failed(refused(error))
+      }
+    }
+    // Here and not in a `finally`: between the last look at the queue and this, nobody else has a turn.
+    this.#flushing = null
+  }
+
+  async #append(segment: Segment, batch: Waiting[]): Promise<void> {
+    const records = batch.map((waiting) => waiting.record)
+    const bytes = records.length === 1 ? (records[0] as Buffer) : Buffer.concat(records)
+    for (let written = 0; written < bytes.byteLength; ) {
+      const { bytesWritten } = await segment.handle.write(
+        bytes,
+        written,
+        bytes.byteLength - written,
+        segment.bytes + written,
+      )
+      written += bytesWritten
+    }
+    if (!WRITES_THROUGH) await segment.handle.datasync()
+    let offset = segment.bytes
+    segment.bytes += bytes.byteLength
+    for (const waiting of batch) {
+      waiting.stored({ segment, offset, length: waiting.record.byteLength })
+      offset += waiting.record.byteLength
+    }
+  }
+
+  #active(): Segment {
+    const active = this.#segments.at(-1)
+    if (active === undefined) throw new StorageError('closed', 'the log is closed. Open the storage again.')
+    return active
+  }
+
+  async #addSegment(number: number): Promise<Segment> {
+    const handle = await open(this.#path(number), OPEN_FLAGS)
+    await handle.write(SEGMENT_HEADER, 0, SEGMENT_HEADER.byteLength, 0)
+    await handle.sync()
+    await flushFolder(this.#folder)
+    const segment: Segment = { number, handle, bytes: SEGMENT_HEADER.byteLength, live: 0, broken: false }
+    this.#segments.push(segment)
+    return segment
+  }
+
+  // ---------------------------------------------------------------- giving space back
+
+  #tidySoon(): void {
+    this.#tidying = this.#tidying
+      .then(() => this.#tidy())
+      .catch((error: unknown) => {
+        this.#onDamage(
+          `journal ${this.#folder} could not be tidied (${String(error)}). Nothing is lost; check disk space.`,
+        )
+      })
+  }
+
+  /** Deletes segments from the oldest on: what a record undoes always lies before it. */
+  async #tidy(): Promise<void> {
+    for (let left = this.#segments.length - 1; left > 0; left--) {
+      const oldest = this.#segments[0]
+      if (oldest === undefined || oldest === this.#active()) return
+      if (oldest.live > 0 && !(this.#worthCopying(oldest) && (await this.#copyForward(oldest)))) return
+      for (const [room, index] of this.#rooms) {
+        if (index.ownedIn !== oldest) continue
+        const { segment } = await this.#write({
+          kind: KIND.owned,
+          room,
+          epoch: index.epoch,
+          seq: 0,
+          previous: 0,
+        })
+        index.ownedIn = segment
+      }
+      while (this.#reading.size > 0) await Promise.allSettled(this.#reading)
+      this.#segments.shift()
+      await oldest.handle.close()
+      await rm(this.#path(oldest.number), { force: true })
+    }
+  }
+
+  /** Whether there are many segments, and either most of what they hold is covered or this one is a small one. */
+  #worthCopying(segment: Segment): boolean {
+    if (this.#segments.length - 1 <= this.#maxSegments) return false
+    let bytes = 0
+    let live = 0
+    for (const each of this.#segments) {
+      bytes += each.bytes
+      live += each.live
+    }
+    return live < bytes / 2 || segment.bytes < this.#segmentBytes / 8
+  }
+
+  /** Writes what is still needed of a segment into the newest. `false`: something in it cannot be read. */
+  async #copyForward(from: Segment): Promise<boolean> {
+    for (const index of this.#rooms.values()) {
+      for (const place of index.entries.filter((each) => each.segment === from)) {
+        const record = Buffer.alloc(place.length)
+        await from.handle.read(record, 0, place.length, place.offset)
+        if (decodeRecord(record, 0) === null) return false
+        await this.#writeRecord(record, ({ segment, offset }) => {
+          if (!index.entries.includes(place)) return // A snapshot covers it by now.
+          place.segment.live -= place.length
+          place.segment = segment
+          place.offset = offset
+          segment.live += place.length
+        })
+      }
+    }
+    return from.live === 0
+  }
+}
+
+function refused(error: unknown): StorageError {
+  if (error instanceof StorageError) return error
+  return new StorageError(
+    'failed',
+    `the store refused a write (${error instanceof Error ? error.message : String(error)}). Check disk space and the data folder.`,
+    { cause: error },
+  )
+}

@@ -1,0 +1,14 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openStorage } from './open-storage.ts'
+import { storageContract } from './testing/storage-contract.ts'
+
+storageContract('embedded', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'atelier-storage-'))
+  return {
+    open: () => openStorage({ dataDir }),
+    reopen: () => openStorage({ dataDir }),
+    cleanUp: () => rm(dataDir, { recursive: true, force: true }),
+  }
+})

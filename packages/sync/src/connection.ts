@@ -1,0 +1,193 @@
+import type { Answer } from './answers.ts'
+import { Budget } from './budget.ts'
+import { CLOSE_CODES, type CloseName } from './close-codes.ts'
+import type { SyncLimits } from './limits.ts'
+import type { SyncPeer } from './peer.ts'
+import type { PresenceHolder } from './presence.ts'
+import { type Parcel, parcel, readsDeflated, sendDeflated, sendParcel, type WebSocketLike } from './socket.ts'
+import { deniedMessage, refusedMessage } from './wire.ts'
+
+/** Counters of one sync server, see `Sync.stats`. */
+export interface Traffic {
+  messagesIn: number
+  bytesIn: number
+  bytesOut: number
+  refused: number
+  closed: number
+}
+
+const KEEP_ALIVE = parcel([Uint8Array.of(1, 1, 0)]) // awareness of nobody
+const MAX_SILENT_PINGS = 3
+
+/**
+ * One socket in one room: what it may send, what it has been sent, and how it ends.
+ * Protocol and document are the room's business.
+ */
+export class Connection implements PresenceHolder {
+  readonly peer: SyncPeer
+  awarenessId: number | null = null
+  /** Sync step 1 was answered: updates make sense to this client from now on. */
+  live = false
+  /** The client said hello and gets receipts. */
+  wantsReceipts = false
+  /** Updates received, and updates done with, since the socket opened. */
+  updatesReceived = 0
+  updatesDone = 0
+  /** `updatesDone` as last told. */
+  updatesTold = 0
+  /** When this client was last asked for what we lack, ms; see SPEC [U3]. */
+  askedAtMs = Number.NEGATIVE_INFINITY
+  everybodyToldAtMs = Number.NEGATIVE_INFINITY
+  missedPresence = false
+
+  readonly #socket: WebSocketLike
+  readonly #limits: SyncLimits
+  readonly #traffic: Traffic
+  readonly #messages: Budget
+  readonly #bytes: Budget
+  readonly #steps: Budget
+  #unknown = 0
+  #allowance = 0
+  #closed = false
+  #silentPings = 0
+  #sentSinceBeat = true
+
+  constructor(socket: WebSocketLike, peer: SyncPeer, limits: SyncLimits, traffic: Traffic) {
+    this.peer = peer
+    this.#socket = socket
+    this.#limits = limits
+    this.#traffic = traffic
+    const now = performance.now()
+    this.#messages = new Budget(limits.messagesPerSecond, limits.messageBurst, now)
+    this.#bytes = new Budget(limits.bytesPerSecond, limits.byteBurst, now)
+    this.#steps = new Budget(limits.stepsPerSecond, limits.stepBurst, now)
+    socket.on('pong', () => {
+      this.#silentPings = 0
+    })
+  }
+
+  get participantId(): string {
+    return this.peer.id
+  }
+
+  get closed(): boolean {
+    return this.#closed
+  }
+
+  /** Judges a message by its size alone. `false`: the connection has been closed for it. */
+  admit(bytes: number): boolean {
+    if (this.#closed) return false
+    this.#traffic.messagesIn += 1
+    this.#traffic.bytesIn += bytes
+    if (bytes > this.#limits.maxMessageBytes) return this.#refuseSocket('tooLarge')
+    const now = performance.now()
+    if (!this.#messages.take(1, now) || !this.#bytes.take(bytes, now)) return this.#refuseSocket('tooMuch')
+    return true
+  }
+
+  /** Judges one sync step 1, each of which may cost an encoding of the document. */
+  admitStep(): boolean {
+    return this.#steps.take(1, performance.now()) || this.#refuseSocket('tooMuch')
+  }
+
+  admitUnknown(): boolean {
+    this.#unknown += 1
+    return this.#unknown <= this.#limits.maxUnknownMessages || this.#refuseSocket('malformed')
+  }
+
+  #refuseSocket(name: CloseName): false {
+    this.close(name)
+    return false
+  }
+
+  /**
+   * Hands the parcel to the socket. A reader too far behind is closed instead: what it missed it gets by
+   * sync step 1 when it is back, and the memory is free.
+   */
+  send(sent: Parcel): void {
+    if (this.#closed) return
+    const behind = this.#socket.bufferedAmount
+    if (behind === 0) this.#allowance = 0
+    if (behind > this.#limits.maxBufferedBytes + this.#allowance) {
+      this.close('tooSlow')
+      return
+    }
+    this.#traffic.bytesOut += sent.frames.byteLength
+    this.#sentSinceBeat = true
+    sendParcel(this.#socket, sent)
+  }
+
+  /** Whether this reader is so far behind that cursors would only add to it. */
+  get lagging(): boolean {
+    return this.#socket.bufferedAmount > this.#limits.awarenessBufferedBytes + this.#allowance
+  }
+
+  /** Sends an answer to sync step 1, compressed when that pays and the client can read it. */
+  sendAnswer(answer: Answer): void {
+    this.live = true
+    const plain = () => {
+      this.#allowance += answer.parcel.frames.byteLength
+      this.send(answer.parcel)
+    }
+    if (answer.parcel.frames.byteLength < this.#limits.compressFromBytes || !readsDeflated(this.#socket)) {
+      plain()
+      return
+    }
+    void answer.deflated().then((compressed) => {
+      if (this.#closed) return
+      const [message] = answer.parcel.messages
+      if (compressed === null || message === undefined) {
+        plain()
+        return
+      }
+      this.#allowance += compressed.byteLength
+      this.#traffic.bytesOut += compressed.byteLength
+      this.#sentSinceBeat = true
+      sendDeflated(this.#socket, message, compressed)
+    })
+  }
+
+  /** Tells the writer that an update was refused, and why. */
+  refuse(number: number, code: string): void {
+    this.#traffic.refused += 1
+    const messages = [deniedMessage(code)]
+    if (this.wantsReceipts && number > 0) messages.push(refusedMessage(number, code))
+    this.send(parcel(messages))
+  }
+
+  close(name: CloseName, reason: string = name): void {
+    this.closeWith(CLOSE_CODES[name], reason)
+  }
+
+  closeWith(code: number, reason: string): void {
+    if (this.#closed) return
+    this.#closed = true
+    this.#traffic.closed += 1
+    this.#socket.close(code, reason)
+    // A peer that reads nothing never sees the close frame; its backlog must not wait for it.
+    setTimeout(() => this.#socket.terminate(), this.#limits.closeGraceMs).unref()
+  }
+
+  /** The socket is gone. */
+  markClosed(): void {
+    this.#closed = true
+  }
+
+  /**
+   * Pings, and keeps an unmodified y-websocket client from thinking the line dead: it gives up after
+   * 30 s without a *message*, pings do not count.
+   */
+  beat(): void {
+    if (this.#closed) return
+    if (this.#silentPings >= MAX_SILENT_PINGS) {
+      this.close('silent')
+      return
+    }
+    if (!this.#sentSinceBeat) this.send(KEEP_ALIVE)
+    this.#sentSinceBeat = false
+    if (this.#socket.ping !== undefined) {
+      this.#silentPings += 1
+      this.#socket.ping()
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import { createMemoryLog, type DocumentLog } from '@atelier/storage'
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { createSync, type Sync } from './sync.ts'
+import { TestClient } from './testing/client.ts'
+import { MemorySocket } from './testing/memory-socket.ts'
+import { until } from './testing/until.ts'
+
+/** mulberry32: a small seeded generator, so that a run can be had again. */
+function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+/** A person: a client, and a line on which messages may be late in both directions. */
+class Person {
+  readonly id: string
+  client = new TestClient()
+  socket: MemorySocket | null = null
+  toServer: Uint8Array[] = []
+  mayWrite = true
+
+  constructor(id: string) {
+    this.id = id
+  }
+
+  connect(sync: Sync): void {
+    const socket = new MemorySocket()
+    this.socket = socket
+    socket.on('close', () => {
+      if (this.socket === socket) this.drop()
+    })
+    sync.connect('room', socket, {
+      id: this.id,
+      address: '10.0.0.1',
+      mayRead: () => true,
+      mayWrite: () => (this.mayWrite ? null : 'phaseClosed'),
+    })
+    this.client.attach((message) => this.toServer.push(message))
+  }
+
+  drop(): void {
+    const socket = this.socket
+    this.socket = null
+    this.toServer = []
+    this.client.detach()
+    socket?.cut()
+  }
+
+  /** Lets some messages through. */
+  move(toServer: number, fromServer: number): void {
+    for (const message of this.toServer.splice(0, toServer)) this.socket?.say(message)
+    for (const message of this.socket?.outbox.splice(0, fromServer) ?? []) this.client.receive(message)
+  }
+
+  edit(random: () => number): string {
+    const { doc } = this.client
+    const text = doc.getText('text')
+    const map = doc.getMap<string | number>('map')
+    const key = `k${Math.floor(random() * 8)}`
+    const kind = random()
+    if (kind < 0.45) {
+      const word = `${this.id}${Math.floor(random() * 1000)} `
+      text.insert(Math.floor(random() * (text.length + 1)), word)
+      return `insert ${word}`
+    }
+    if (kind < 0.65 && text.length > 2) {
+      text.delete(Math.floor(random() * (text.length - 2)), 2)
+      return 'delete'
+    }
+    if (kind < 0.9) {
+      map.set(key, `${this.id}${random()}`)
+      return `set ${key}`
+    }
+    map.delete(key)
+    return `unset ${key}`
+  }
+}
+
+async function run(seed: number, steps: number): Promise<void> {
+  const random = seeded(seed)
+  const operations: string[] = []
+  const log: DocumentLog = createMemoryLog()
+  const start = () =>
+    createSync({ log, limits: { tickMs: 2, evictAfterMs: 4, compactAfterQuietMs: 3, compactFromEntries: 5 } })
+  let sync = start()
+  const people = ['a', 'b', 'c', 'd', 'e'].map((id) => new Person(id))
+  const someone = () => people[Math.floor(random() * people.length)] as Person
+  try {
+    for (let step = 0; step < steps; step++) {
+      const person = someone()
+      const kind = random()
+      if (kind < 0.5) operations.push(`${person.id} ${person.edit(random)}`)
+      else if (kind < 0.82) person.move(Math.floor(random() * 4), Math.floor(random() * 4))
+      else if (kind < 0.9) {
+        if (person.socket === null) person.connect(sync)
+        else person.drop()
+        operations.push(`${person.id} ${person.socket === null ? 'drops' : 'connects'}`)
+      } else if (kind < 0.93) {
+        person.mayWrite = !person.mayWrite
+        operations.push(`${person.id} ${person.mayWrite ? 'may' : 'may not'} write`)
+      } else if (kind < 0.94) {
+        operations.push('everybody leaves, the room is evicted')
+        for (const one of people) one.drop()
+        await until(() => sync.stats().rooms === 0, 'eviction')
+      } else if (kind < 0.95) {
+        operations.push('the server restarts')
+        await sync.close()
+        for (const one of people) one.drop()
+        sync = start()
+      } else if (kind < 0.96) {
+        operations.push('a second server takes the room over')
+        const before = sync
+        sync = start()
+        await sync.read('room', () => undefined)
+        for (const one of people) one.drop()
+        await before.close()
+      } else if (kind < 0.98) {
+        const word = `server${step} `
+        operations.push(`server inserts ${word}`)
+        await sync.edit('room', (doc) => doc.getText('text').insert(0, word))
+      } else await new Promise((resolve) => setTimeout(resolve, Math.floor(random() * 6)))
+    }
+    for (const person of people) {
+      person.mayWrite = true
+      person.drop()
+      person.connect(sync)
+    }
+    const states = () =>
+      people.map((person) => Buffer.from(Y.encodeStateAsUpdate(person.client.doc)).toString('hex'))
+    await until(() => {
+      for (const person of people) {
+        if (person.socket === null) person.connect(sync)
+        person.move(1000, 1000)
+      }
+      return (
+        people.every((person) => person.client.synced && person.client.waiting === 0) &&
+        new Set(states()).size === 1
+      )
+    }, 'all equal')
+    const words = people[0]?.client.doc.getText('text').toString()
+    expect(await sync.read('room', (doc) => doc.getText('text').toString())).toBe(words)
+    expect(people.every((person) => person.client.doc.store.pendingStructs === null)).toBe(true)
+    // And what is on disk alone says the same.
+    await sync.close()
+    sync = start()
+    expect(await sync.read('room', (doc) => doc.getText('text').toString())).toBe(words)
+    expect(await sync.read('room', (doc) => doc.getMap('map').toJSON())).toEqual(
+      people[0]?.client.doc.getMap('map').toJSON(),
+    )
+  } catch (error) {
+    throw new Error(`seed ${seed}: ${String(error)}\n${operations.join('\n')}`, { cause: error })
+  } finally {
+    await sync.close()
+  }
+}
+
+describe('[C1] all replicas end equal, and equal to the disk', () => {
+  const seeds = process.env['ATELIER_SEED']
+    ? [Number(process.env['ATELIER_SEED'])]
+    : Array.from({ length: 25 }, (_, n) => n + 1)
+  it.each(seeds)(
+    'after drops, late messages, role changes, evictions, take-overs and restarts: seed %i',
+    async (seed) => {
+      await run(seed, 400)
+    },
+  )
+})

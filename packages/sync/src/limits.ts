@@ -1,0 +1,76 @@
+/** Every limit and pace of a sync server. Each has a test at its edge. */
+export interface SyncLimits {
+  /** Least time between two frames of one room, ms. The first change in a quiet room does not wait. */
+  tickMs: number
+  /** Largest message from a client, bytes. Also `maxPayload` of the WebSocket server. */
+  maxMessageBytes: number
+  /** Snapshot and log of one document together, bytes; above it, updates are refused. */
+  maxDocumentBytes: number
+  /** Awareness state of one client as JSON, bytes of UTF-8. */
+  maxAwarenessBytes: number
+  /** Messages a socket may send each second, in the long run and in one burst. */
+  messagesPerSecond: number
+  messageBurst: number
+  /** Bytes a socket may send each second, in the long run and in one burst. */
+  bytesPerSecond: number
+  byteBurst: number
+  /** Sync step 1 a socket may send each second (each may cost an encoding of the document), and in one burst. */
+  stepsPerSecond: number
+  stepBurst: number
+  /** Messages of unknown type a socket may send before it is closed. */
+  maxUnknownMessages: number
+  /** Unread bytes of a connection above which it is closed `tooSlow`; a large first answer is not counted. */
+  maxBufferedBytes: number
+  /** Unread bytes above which a connection gets no awareness until it has caught up. */
+  awarenessBufferedBytes: number
+  /** Sockets of one address, over all rooms: a venue is one address. */
+  maxConnectionsPerAddress: number
+  maxConnectionsPerRoom: number
+  /** A sync step 2 from this size on is compressed, once for everybody, for clients that can read it. */
+  compressFromBytes: number
+  /** Answers to sync step 1 kept for one state of the document, bytes. */
+  maxCachedAnswerBytes: number
+  /** How long a room without connections stays in memory, ms. */
+  evictAfterMs: number
+  /** Quiet time before a room is compacted, ms. */
+  compactAfterQuietMs: number
+  /** Log entries, or bytes in them, that make compaction worth it. */
+  compactFromEntries: number
+  compactFromBytes: number
+  /** Log entries above which a room is compacted although it is busy. */
+  compactBusyFromEntries: number
+  /** Between two rounds of pings, keep-alives and renewals of ownership, ms. Below 15 s, see SPEC [K1]. */
+  heartbeatMs: number
+  /** How long the log holds this process for the owner of a room, ms. Several heartbeats. */
+  ownershipMs: number
+  /** Between a close frame and cutting the line, ms. */
+  closeGraceMs: number
+}
+
+export const DEFAULT_LIMITS: SyncLimits = {
+  tickMs: 25,
+  maxMessageBytes: 4 << 20,
+  maxDocumentBytes: 64 << 20,
+  maxAwarenessBytes: 8 << 10,
+  messagesPerSecond: 250,
+  messageBurst: 1_500,
+  bytesPerSecond: 1 << 20,
+  byteBurst: 16 << 20,
+  stepsPerSecond: 1,
+  stepBurst: 20,
+  maxUnknownMessages: 10,
+  maxBufferedBytes: 1 << 20,
+  awarenessBufferedBytes: 64 << 10,
+  maxConnectionsPerAddress: 3_000,
+  maxConnectionsPerRoom: 1_500,
+  compressFromBytes: 32 << 10,
+  maxCachedAnswerBytes: 16 << 20,
+  evictAfterMs: 10_000,
+  compactAfterQuietMs: 3_000,
+  compactFromEntries: 100,
+  compactFromBytes: 256 << 10,
+  compactBusyFromEntries: 5_000,
+  heartbeatMs: 12_000,
+  ownershipMs: 40_000,
+  closeGraceMs: 2_000,
+}

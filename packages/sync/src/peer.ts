@@ -1,0 +1,13 @@
+/** Who is at the other end of a socket, and what the app lets them do. Asked again for every message. */
+export interface SyncPeer {
+  /** Participant id, the same on every device and reconnect: a later socket of theirs may take over their cursor. */
+  readonly id: string
+  /** Network address, for `maxConnectionsPerAddress`. */
+  readonly address: string
+  /** Whether they may see the document. Once `false`, the connection is closed `noAccess`. */
+  mayRead(): boolean
+  /** `null`: allowed; else the refusal code to send, `phaseClosed` for instance. */
+  mayWrite(): string | null
+  /** Whether their awareness (cursor, name) is shown to others; left out: yes. */
+  mayAppear?(): boolean
+}

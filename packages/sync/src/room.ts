@@ -1,0 +1,659 @@
+import { type DocumentLog, StorageError } from '@atelier/storage'
+import * as Y from 'yjs'
+import { Answers } from './answers.ts'
+import type { CloseName } from './close-codes.ts'
+import type { Connection } from './connection.ts'
+import type { SyncLimits } from './limits.ts'
+import type { Logger } from './logger.ts'
+import type { Paced, Pacer } from './pacer.ts'
+import type { SyncPeer } from './peer.ts'
+import { RoomPresence } from './presence.ts'
+import { type Parcel, parcel } from './socket.ts'
+import { bringsSomething, type DecodedUpdate, dropPending } from './updates.ts'
+import { readMessage, step1Message, storedMessage, updateMessage } from './wire.ts'
+
+/** A peer's update on its way into the document. */
+export interface InspectedChange {
+  name: string
+  /** The document as it is before the update. Read only. */
+  doc: Y.Doc
+  update: Uint8Array
+  /** The same, taken apart: structs and deletions. */
+  decoded: DecodedUpdate
+  peer: SyncPeer
+}
+
+/** What a room needs from the server it lives in. */
+export interface RoomSurroundings {
+  readonly log: DocumentLog
+  readonly logger: Logger
+  readonly limits: SyncLimits
+  readonly pacer: Pacer
+  readonly counts: RoomCounts
+  readonly onLoad?: ((name: string, doc: Y.Doc) => void | Promise<void>) | undefined
+  readonly inspect?: ((change: InspectedChange) => string | null) | undefined
+  /** The room is done: whoever asks for its name next makes a new one. */
+  onGone(room: Room): void
+}
+
+export interface RoomCounts {
+  loads: number
+  evictions: number
+  compactions: number
+  appends: number
+  updatesIn: number
+  updatesMerged: number
+  parcels: number
+}
+
+interface WaitingUpdate {
+  from: Connection
+  number: number
+  update: Uint8Array
+}
+
+interface WaitingEdit {
+  change: (doc: Y.Doc) => unknown
+  resolve: (result: unknown) => void
+  reject: (error: unknown) => void
+}
+
+/** How long answers to sync step 1 may keep the event loop at a stretch, ms. */
+const ANSWER_SLICE_MS = 8
+const ASK_EVERY_MS = 1_000
+const PRESENCE_EVERY_MS = 1_000
+
+/**
+ * One document in memory and the people in it.
+ *
+ * ```
+ *   loading ---> open ---> gone        open: turn by turn, see `turn`
+ *      \___________________^           gone: evicted, failed or closed
+ * ```
+ *
+ * **The document is never ahead of the disk except while an append is under way.** Updates wait in a queue;
+ * a turn judges them, applies them in one transaction, appends what came of it, and only then sends it to
+ * anybody. Sync step 1, reads and snapshots are served between turns, when document and log say the same.
+ */
+export class Room implements Paced {
+  readonly name: string
+  /** Settles when the document is loaded; rejects when it cannot be. */
+  readonly ready: Promise<void>
+  lastTurnMs = Number.NEGATIVE_INFINITY
+
+  readonly #around: RoomSurroundings
+  readonly #connections = new Set<Connection>()
+  readonly #presence: RoomPresence
+  readonly #answers: Answers
+  #doc: Y.Doc = new Y.Doc({ gc: true })
+  #state: 'loading' | 'open' | 'gone' = 'loading'
+  #epoch = 0
+  #seq = 0
+
+  #incoming: WaitingUpdate[] = []
+  #edits: WaitingEdit[] = []
+  #asking: { from: Connection; stateVector: Uint8Array }[] = []
+  /** Updates Yjs has emitted since the last append. */
+  #emitted: Uint8Array[] = []
+  #storing: Promise<void> | null = null
+  #answering = false
+  #early: { from: Connection; message: Uint8Array }[] = []
+
+  #holds = 0
+  #storedBytes = 0
+  #entries = 0
+  #entryBytes = 0
+  #lastAppendMs = Number.NEGATIVE_INFINITY
+  #compacting: Promise<void> | null = null
+  #compactTimer: NodeJS.Timeout | null = null
+  #evictTimer: NodeJS.Timeout | null = null
+
+  constructor(name: string, around: RoomSurroundings) {
+    this.name = name
+    this.#around = around
+    this.#presence = new RoomPresence(around.limits.maxAwarenessBytes)
+    this.#answers = new Answers(around.limits)
+    this.ready = this.#load()
+    this.ready.catch(() => undefined) // Whoever awaits it hears of it; nobody may be.
+  }
+
+  get connections(): ReadonlySet<Connection> {
+    return this.#connections
+  }
+
+  get gone(): boolean {
+    return this.#state === 'gone'
+  }
+
+  // ---------------------------------------------------------------- loading and leaving
+
+  async #load(): Promise<void> {
+    const { log, limits, logger, onLoad, counts } = this.#around
+    try {
+      this.#epoch = await log.own(this.name, limits.ownershipMs)
+      const content = await log.read(this.name, 0)
+      if (content.damaged?.part === 'snapshot') throw new StorageError('damaged', content.damaged.message)
+      if (content.damaged !== undefined) {
+        const moved = await log.setAside(this.name, this.#epoch, content.damaged.seq)
+        logger.error({ room: this.name, seq: content.damaged.seq, moved }, content.damaged.message)
+      }
+      this.#seq = content.entries.at(-1)?.seq ?? content.snapshot?.seq ?? 0
+      this.#entries = content.entries.length
+      this.#entryBytes = content.entries.reduce((sum, entry) => sum + entry.bytes.byteLength, 0)
+      this.#storedBytes = this.#entryBytes + (content.snapshot?.bytes.byteLength ?? 0)
+      this.#doc.transact(() => {
+        if (content.snapshot !== null) Y.applyUpdate(this.#doc, content.snapshot.bytes)
+        for (const entry of content.entries) Y.applyUpdate(this.#doc, entry.bytes)
+      })
+      if (dropPending(this.#doc)) {
+        logger.error({ room: this.name }, 'stored updates lack a predecessor; they were left out')
+      }
+      this.#doc.on('update', (update: Uint8Array) => {
+        this.#emitted.push(update)
+        // Written outside a turn, by an observer or by app code that kept the document: stored all the same.
+        if (this.#state === 'open') this.#around.pacer.wake(this)
+      })
+      await onLoad?.(this.name, this.#doc)
+      await this.#storeEmitted()
+    } catch (error) {
+      logger.error({ room: this.name, error: String(error) }, 'room could not be loaded')
+      this.#end('loadFailed')
+      throw error
+    }
+    if (this.gone) throw new Error(`room "${this.name}" was closed while it was loading`)
+    this.#state = 'open'
+    counts.loads += 1
+    for (const connection of this.#connections) this.#welcome(connection)
+    const early = this.#early
+    this.#early = []
+    for (const { from, message } of early) this.#handle(from, message)
+    this.#planEviction()
+  }
+
+  join(connection: Connection): void {
+    this.#connections.add(connection)
+    this.#cancelEviction()
+    if (this.#state === 'open') this.#welcome(connection)
+  }
+
+  leave(connection: Connection): void {
+    if (!this.#connections.delete(connection)) return
+    this.#presence.leave(connection)
+    this.#early = this.#early.filter(({ from }) => from !== connection)
+    if (this.gone) return
+    if (this.#presence.changed) this.#around.pacer.wake(this)
+    this.#planEviction()
+  }
+
+  /** Keeps the room in memory until `letGo`. */
+  hold(): void {
+    this.#holds += 1
+    this.#cancelEviction()
+  }
+
+  letGo(): void {
+    this.#holds -= 1
+    this.#planEviction()
+  }
+
+  #welcome(connection: Connection): void {
+    const messages = [step1Message(Y.encodeStateVector(this.#doc))]
+    const everybody = this.#presence.everybody()
+    if (everybody !== null && connection.peer.mayRead()) messages.push(everybody)
+    connection.askedAtMs = performance.now()
+    connection.send(parcel(messages))
+  }
+
+  get #idle(): boolean {
+    return (
+      this.#state === 'open' &&
+      this.#connections.size === 0 &&
+      this.#holds === 0 &&
+      this.#storing === null &&
+      this.#incoming.length === 0 &&
+      this.#edits.length === 0 &&
+      this.#emitted.length === 0
+    )
+  }
+
+  #planEviction(): void {
+    if (this.#state !== 'open' || this.#connections.size > 0 || this.#holds > 0 || this.#evictTimer !== null)
+      return
+    this.#evictTimer = setTimeout(() => {
+      this.#evictTimer = null
+      void this.#evict()
+    }, this.#around.limits.evictAfterMs)
+    this.#evictTimer.unref()
+  }
+
+  #cancelEviction(): void {
+    if (this.#evictTimer === null) return
+    clearTimeout(this.#evictTimer)
+    this.#evictTimer = null
+  }
+
+  /** Whoever joins before the last line of this finds the room as it was. */
+  async #evict(): Promise<void> {
+    await this.#storing
+    const { limits } = this.#around
+    if (this.#entries >= limits.compactFromEntries / 4 || this.#entryBytes >= limits.compactFromBytes / 4) {
+      await this.compact()
+    }
+    if (!this.#idle) {
+      this.#planEviction()
+      return
+    }
+    this.#around.counts.evictions += 1
+    this.#around.logger.debug({ room: this.name }, 'room evicted')
+    this.#end('goingAway')
+  }
+
+  /**
+   * Stores what is waiting and ends the room.
+   * @throws StorageError when something could not be stored
+   */
+  async close(): Promise<void> {
+    await this.ready.catch(() => undefined)
+    while (
+      !this.gone &&
+      (this.#storing !== null ||
+        this.#incoming.length > 0 ||
+        this.#edits.length > 0 ||
+        this.#emitted.length > 0)
+    ) {
+      this.turn()
+      await this.#storing
+    }
+    await this.#compacting
+    this.#end('goingAway')
+  }
+
+  /** The one way out. Nothing is stored here: what is not on disk by now was shown to nobody. */
+  #end(name: CloseName): void {
+    if (this.gone) return
+    this.#state = 'gone'
+    this.#cancelEviction()
+    if (this.#compactTimer !== null) clearTimeout(this.#compactTimer)
+    for (const connection of this.#connections) connection.close(name)
+    this.#connections.clear()
+    const failure = new Error(
+      `room "${this.name}" was closed (${name}) before the edit was stored. Try again.`,
+    )
+    for (const edit of this.#edits) edit.reject(failure)
+    this.#edits = []
+    this.#incoming = []
+    this.#asking = []
+    this.#early = []
+    this.#answers.clear()
+    this.#doc.destroy()
+    this.#doc = new Y.Doc() // Whoever still holds the room must not hold the document.
+    void this.#around.log.release(this.name, this.#epoch).catch(() => undefined)
+    this.#around.onGone(this)
+  }
+
+  // ---------------------------------------------------------------- what comes in
+
+  /** One message of a client, judged by its size already. Waits when the document is not there yet. */
+  receive(from: Connection, message: Uint8Array): void {
+    if (this.#state === 'loading') this.#early.push({ from, message })
+    else if (this.#state === 'open') this.#handle(from, message)
+  }
+
+  #handle(from: Connection, message: Uint8Array): void {
+    if (from.closed) return
+    try {
+      const incoming = readMessage(message)
+      switch (incoming.type) {
+        case 'step1':
+          if (!from.admitStep()) return
+          if (!from.peer.mayRead()) {
+            from.close('noAccess')
+            return
+          }
+          this.#asking.push({ from, stateVector: incoming.stateVector })
+          if (this.#storing === null) this.#answerAll()
+          return
+        case 'update':
+          from.updatesReceived += 1
+          this.#around.counts.updatesIn += 1
+          this.#incoming.push({ from, number: from.updatesReceived, update: incoming.update })
+          this.#around.pacer.wake(this)
+          return
+        case 'awareness':
+          this.#appear(from, incoming.body)
+          return
+        case 'queryAwareness':
+          this.#tellEverybody(from)
+          return
+        case 'hello':
+          from.wantsReceipts = true
+          from.updatesTold = -1 // Says once where we are, also when that is 0.
+          this.#around.pacer.wake(this)
+          return
+        case 'unknown':
+          from.admitUnknown()
+          return
+      }
+    } catch (error) {
+      this.#malformed(from, error)
+    }
+  }
+
+  #malformed(from: Connection, error: unknown): void {
+    this.#around.logger.info(
+      { room: this.name, peer: from.peer.id, error: error instanceof Error ? error.message : String(error) },
+      'malformed message, connection closed',
+    )
+    from.close('malformed')
+  }
+
+  #appear(from: Connection, body: Uint8Array): void {
+    if (from.peer.mayAppear?.() === false || !from.peer.mayRead()) return
+    const refusal = this.#presence.receive(from, body)
+    if (refusal !== null) from.refuse(0, refusal)
+    if (this.#presence.changed) this.#around.pacer.wake(this)
+  }
+
+  #tellEverybody(from: Connection): void {
+    const now = performance.now()
+    if (now - from.everybodyToldAtMs < PRESENCE_EVERY_MS || !from.peer.mayRead()) return
+    from.everybodyToldAtMs = now
+    const everybody = this.#presence.everybody()
+    if (everybody !== null) from.send(parcel([everybody]))
+  }
+
+  /** Queues a change of the server's own. */
+  edit<T>(change: (doc: Y.Doc) => T): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      if (this.gone) {
+        reject(new Error(`room "${this.name}" is closed. Try again.`))
+        return
+      }
+      this.#edits.push({ change, resolve: resolve as (result: unknown) => void, reject })
+      this.#around.pacer.wake(this)
+    })
+  }
+
+  /** Looks at the document when it says what the disk says. */
+  async read<T>(look: (doc: Y.Doc) => T): Promise<T> {
+    while (this.#storing !== null) await this.#storing
+    if (this.gone) throw new Error(`room "${this.name}" is closed. Try again.`)
+    return look(this.#doc)
+  }
+
+  /** Asks a client for what we lack: its refused or offline edits arrive as sync step 2. */
+  ask(connection: Connection): void {
+    if (this.#state !== 'open') return
+    connection.askedAtMs = performance.now()
+    connection.send(parcel([step1Message(Y.encodeStateVector(this.#doc))]))
+  }
+
+  // ---------------------------------------------------------------- a turn
+
+  /**
+   * Applies what is waiting, stores it, then tells everybody: one parcel for the room.
+   * While an append is under way only awareness goes out; the rest waits for its own turn.
+   */
+  turn(): void {
+    if (this.#state !== 'open') return
+    if (this.#storing !== null) {
+      this.#broadcast(null)
+      return
+    }
+    const edits = this.#edits
+    const incoming = this.#incoming
+    this.#edits = []
+    this.#incoming = []
+    const settled = edits.map((edit) => this.#runEdit(edit))
+    const refusals = this.#applyAll(incoming)
+    if (this.#emitted.length === 0) {
+      this.#conclude(incoming, refusals, null)
+      for (const settle of settled) settle()
+      return
+    }
+    this.#storing = this.#storeEmitted()
+      .then((update) => {
+        this.#storing = null
+        this.#conclude(incoming, refusals, update)
+        for (const settle of settled) settle()
+      })
+      .catch((error: unknown) => {
+        this.#storing = null
+        for (const edit of edits) edit.reject(error)
+        this.#fail(error)
+      })
+      .finally(() => {
+        if (this.#incoming.length > 0 || this.#edits.length > 0 || this.#emitted.length > 0) {
+          this.#around.pacer.wake(this)
+        }
+      })
+  }
+
+  /** Runs one edit; what it returns is called when the result is durable. */
+  #runEdit(edit: WaitingEdit): () => void {
+    try {
+      const result = this.#doc.transact(() => edit.change(this.#doc))
+      return () => edit.resolve(result)
+    } catch (error) {
+      return () => edit.reject(error)
+    }
+  }
+
+  /** All updates of a turn in one transaction: Yjs then emits them merged. Returns what was refused. */
+  #applyAll(incoming: readonly WaitingUpdate[]): Map<WaitingUpdate, string> {
+    const refusals = new Map<WaitingUpdate, string>()
+    if (incoming.length === 0) return refusals
+    try {
+      this.#doc.transact(() => {
+        for (const waiting of incoming) {
+          const refusal = this.#applyOne(waiting)
+          if (refusal !== null) refusals.set(waiting, refusal)
+        }
+      }, this)
+    } catch (error) {
+      // Observers of the app run at the end of the transaction; the document itself is whole.
+      this.#around.logger.error(
+        { room: this.name, error: String(error) },
+        'an observer of the document threw',
+      )
+    }
+    return refusals
+  }
+
+  /** @returns `null` when the update is in, or was in already; else the refusal code */
+  #applyOne({ from, update }: WaitingUpdate): string | null {
+    let decoded: DecodedUpdate
+    try {
+      decoded = Y.decodeUpdate(update)
+    } catch (error) {
+      this.#malformed(from, error)
+      return null
+    }
+    if (!bringsSomething(this.#doc, decoded)) return null
+    const { name } = this
+    const doc = this.#doc
+    const refusal =
+      from.peer.mayWrite() ?? this.#around.inspect?.({ name, doc, update, decoded, peer: from.peer }) ?? null
+    if (refusal !== null) return refusal
+    if (this.#storedBytes + update.byteLength > this.#around.limits.maxDocumentBytes) return 'documentFull'
+    try {
+      Y.applyUpdate(doc, update, from)
+    } catch (error) {
+      this.#malformed(from, error)
+    }
+    return dropPending(doc) ? 'missingPredecessor' : null
+  }
+
+  /** @returns the update that is on disk now, `null` when there was none */
+  async #storeEmitted(): Promise<Uint8Array | null> {
+    const [first, ...more] = this.#emitted
+    if (first === undefined) return null
+    this.#emitted = []
+    const update = more.length === 0 ? first : Y.mergeUpdates([first, ...more])
+    this.#answers.clear()
+    this.#seq = await this.#around.log.append(this.name, this.#epoch, update)
+    const { counts, limits } = this.#around
+    counts.appends += 1
+    counts.updatesMerged += 1 + more.length
+    this.#entries += 1
+    this.#entryBytes += update.byteLength
+    this.#storedBytes += update.byteLength
+    this.#lastAppendMs = performance.now()
+    if (this.#entries >= limits.compactFromEntries || this.#entryBytes >= limits.compactFromBytes) {
+      this.#planCompaction()
+    }
+    return update
+  }
+
+  #conclude(
+    incoming: readonly WaitingUpdate[],
+    refusals: Map<WaitingUpdate, string>,
+    update: Uint8Array | null,
+  ): void {
+    for (const waiting of incoming) {
+      waiting.from.updatesDone += 1
+      const refusal = refusals.get(waiting)
+      if (refusal === undefined || waiting.from.closed) continue
+      waiting.from.refuse(waiting.number, refusal)
+      if (refusal === 'missingPredecessor' && performance.now() - waiting.from.askedAtMs > ASK_EVERY_MS) {
+        this.ask(waiting.from)
+      }
+    }
+    this.#broadcast(update)
+    this.#answerAll()
+  }
+
+  /** One parcel for everybody; receipts for those who asked ride along. */
+  #broadcast(update: Uint8Array | null): void {
+    const presence = this.#presence.takeChanges()
+    const document = update === null ? null : updateMessage(update)
+    const both = [document, presence].filter((message) => message !== null)
+    const all = both.length === 0 ? null : parcel(both)
+    let documentOnly: Parcel | null = null
+    if (all !== null) this.#around.counts.parcels += 1
+    for (const connection of this.#connections) {
+      if (connection.closed) continue
+      if (!connection.peer.mayRead()) {
+        connection.close('noAccess')
+        continue
+      }
+      if (all !== null) {
+        if (presence === null || (!connection.lagging && !connection.missedPresence)) {
+          if (document === null || connection.live) connection.send(all)
+          else if (presence !== null) connection.send(parcel([presence]))
+        } else {
+          if (document !== null && connection.live) {
+            documentOnly ??= parcel([document])
+            connection.send(documentOnly)
+          }
+          connection.missedPresence = true
+          this.#catchUpPresence(connection)
+        }
+      }
+      if (connection.wantsReceipts && connection.updatesTold !== connection.updatesDone) {
+        connection.updatesTold = connection.updatesDone
+        connection.send(parcel([storedMessage(connection.updatesDone)]))
+      }
+    }
+  }
+
+  /** A reader that was too far behind for cursors gets all of them once it has read up. */
+  #catchUpPresence(connection: Connection): void {
+    if (connection.lagging) return
+    connection.missedPresence = false
+    const everybody = this.#presence.everybody()
+    if (everybody !== null) connection.send(parcel([everybody]))
+  }
+
+  /** Answers sync step 1 while document and disk agree; gives the event loop back in between. */
+  #answerAll(): void {
+    const until = performance.now() + ANSWER_SLICE_MS
+    while (this.#asking.length > 0 && this.#storing === null && this.#state === 'open') {
+      if (performance.now() > until) {
+        if (this.#answering) return
+        this.#answering = true
+        setImmediate(() => {
+          this.#answering = false
+          this.#answerAll()
+        })
+        return
+      }
+      const next = this.#asking.shift()
+      if (next === undefined || next.from.closed) continue
+      try {
+        next.from.sendAnswer(this.#answers.answer(this.#doc, next.stateVector))
+      } catch (error) {
+        this.#malformed(next.from, error)
+      }
+    }
+  }
+
+  #fail(error: unknown): void {
+    const moved = error instanceof StorageError && error.code === 'fenced'
+    this.#around.logger.error(
+      { room: this.name, error: String(error) },
+      'room ended: its log refused a write',
+    )
+    this.#end(moved ? 'moved' : 'storeFailed')
+  }
+
+  // ---------------------------------------------------------------- compaction
+
+  #planCompaction(): void {
+    const { limits } = this.#around
+    if (this.#entries >= limits.compactBusyFromEntries) {
+      void this.compact()
+      return
+    }
+    this.#compactTimer ??= setTimeout(() => {
+      this.#compactTimer = null
+      if (this.gone) return
+      if (performance.now() - this.#lastAppendMs >= limits.compactAfterQuietMs) void this.compact()
+      else this.#planCompaction()
+    }, limits.compactAfterQuietMs)
+    this.#compactTimer.unref()
+  }
+
+  /** Puts one snapshot in the place of the log so far. Updates go on being appended meanwhile. */
+  async compact(): Promise<void> {
+    this.#compacting ??= this.#compact().finally(() => {
+      this.#compacting = null
+    })
+    await this.#compacting
+  }
+
+  async #compact(): Promise<void> {
+    while (this.#storing !== null) await this.#storing
+    if (this.#state !== 'open' || this.#entries === 0) return
+    const { log, logger, counts } = this.#around
+    const seq = this.#seq
+    const entries = this.#entries
+    const entryBytes = this.#entryBytes
+    const snapshot = Y.encodeStateAsUpdate(this.#doc)
+    try {
+      await log.snapshot(this.name, seq, snapshot)
+    } catch (error) {
+      if (error instanceof StorageError && error.code === 'fenced') this.#fail(error)
+      else logger.warn({ room: this.name, error: String(error) }, 'compaction failed, the log stays as it is')
+      return
+    }
+    counts.compactions += 1
+    this.#entries -= entries
+    this.#entryBytes -= entryBytes
+    this.#storedBytes = snapshot.byteLength + this.#entryBytes
+  }
+
+  /** Prolongs the ownership; a room that lost it ends. */
+  async renew(): Promise<void> {
+    if (this.#state !== 'open') return
+    const { log, limits, logger } = this.#around
+    try {
+      if (await log.renew(this.name, this.#epoch, limits.ownershipMs)) return
+    } catch (error) {
+      logger.warn({ room: this.name, error: String(error) }, 'ownership could not be renewed')
+      return
+    }
+    if (this.#state === 'open')
+      this.#fail(new StorageError('fenced', `room "${this.name}" has another owner`))
+  }
+}
