@@ -52,6 +52,14 @@ export const ERRORS = {
       es: 'Este tablero contiene {{max}} notas y no admite más. Pida al equipo de facilitación que retire algunas.',
     },
   },
+  documentFull: {
+    status: 413,
+    text: {
+      en: 'This board has grown as large as the server keeps. Your text is kept here; ask the host of the server to raise the limit.',
+      fr: 'Ce tableau a atteint la taille maximale que garde le serveur. Votre texte est conservé ici\u00a0; demandez à l’hébergeur de relever la limite.',
+      es: 'Este tablero ha alcanzado el tamaño máximo que guarda el servidor. Su texto se conserva aquí; pida a quien lo aloja que suba el límite.',
+    },
+  },
   unknownQuestion: {
     status: 400,
     text: {

@@ -55,6 +55,7 @@ export class DocumentConnection {
       protocols: options.protocols,
       WebSocketPolyfill: countingSocket((carries) => events.sent?.(carries)),
     })
+    this.#tellOwnPresence()
     this.#answerToServer(events)
     this.#onDevice =
       copy !== null && 'indexedDB' in globalThis ? new IndexeddbPersistence(copy, this.doc) : null
@@ -98,6 +99,17 @@ export class DocumentConnection {
     if (this.#closed) return
     if (this.doc.store.clients.size > 0) this.loaded.set(true)
     this.provider.connect()
+  }
+
+  /** The provider sends everybody's presence back as it hears it; ours is all that the server takes from us. */
+  #tellOwnPresence(): void {
+    const { awareness, _awarenessUpdateHandler: tell } = this.provider
+    const me = awareness.clientID
+    awareness.off('update', tell)
+    awareness.on('update', (change: Record<'added' | 'updated' | 'removed', number[]>, origin: unknown) => {
+      if (Object.values(change).some((clients) => clients.includes(me)))
+        tell({ added: [], updated: [me], removed: [] }, origin)
+    })
   }
 
   #answerToServer(events: DocumentEvents): void {

@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import { BoardDoc, FacilitationDoc, fillFromTemplate, type Me, templates } from '@atelier/board'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
+import * as Y from 'yjs'
 import { Api } from '../api.ts'
 import { browserStorage, type DeviceStorage } from './device-storage.ts'
 import { LiveSession } from './live-session.ts'
@@ -60,6 +62,24 @@ const write = (session: LiveSession, text: string) =>
 async function online(session: LiveSession): Promise<void> {
   await vi.waitFor(() => expect(status(session)).toEqual({ connection: 'online', waiting: 0, loaded: true }))
 }
+
+describe('presence', () => {
+  it('tells the server of this person alone, not of those it was told of', async () => {
+    const session = join()
+    await online(session)
+    const { awareness } = session.current.get()
+    const other = new Awareness(new Y.Doc())
+    applyAwarenessUpdate(awareness, encodeAwarenessUpdate(other, [other.clientID]), 'server')
+    awareness.setLocalStateField('cursor', { x: 1, y: 2 })
+    await vi.waitFor(() => expect(server.presences.length).toBeGreaterThan(1))
+    const told = new Awareness(new Y.Doc())
+    for (const body of server.presences) applyAwarenessUpdate(told, body, 'line')
+    expect([...told.getStates().keys()].filter((id) => id !== told.clientID)).toEqual([awareness.clientID])
+    expect(told.getStates().get(awareness.clientID)).toMatchObject({ cursor: { x: 1, y: 2 } })
+    other.destroy()
+    told.destroy()
+  })
+})
 
 describe('saved', () => {
   it('is said of a note only when the server has it on disk', async () => {

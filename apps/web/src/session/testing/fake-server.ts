@@ -14,6 +14,8 @@ export class FakeServer {
   judge: string | null = null
   /** Whether new connections are let in. */
   up = true
+  /** Bodies of the awareness messages heard. */
+  readonly presences: Uint8Array[] = []
   readonly #updates = new Map<FakeSocket, number>()
 
   /** The class to put in the place of `WebSocket`. */
@@ -66,6 +68,7 @@ export class FakeServer {
     const decoder = decoding.createDecoder(bytes)
     const type = decoding.readVarUint(decoder)
     if (type === 121) socket.hello = true
+    if (type === 1) this.presences.push(decoding.readVarUint8Array(decoder))
     if (type !== 0) return
     const isUpdate = bytes[1] !== 0
     const number = (this.#updates.get(socket) ?? 0) + (isUpdate ? 1 : 0)
