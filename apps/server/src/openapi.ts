@@ -23,6 +23,7 @@ import {
   WebConfig,
 } from '@atelier/board'
 import { z } from 'zod'
+import { required } from 'zod/mini'
 
 interface Operation {
   method: 'get' | 'post' | 'delete'
@@ -30,9 +31,9 @@ interface Operation {
   summary: string
   /** Left out: nobody needs to have joined. */
   roles?: readonly Role[]
-  body?: z.ZodType
+  body?: z.core.$ZodType
   status: 200 | 201 | 101
-  answer?: z.ZodType
+  answer?: z.core.$ZodType
   query?: Record<string, string>
 }
 
@@ -133,7 +134,7 @@ const operations: readonly Operation[] = [
     roles: FACILITATOR,
     body: SettingsChange,
     status: 200,
-    answer: SettingsChange.required(),
+    answer: required(SettingsChange),
   },
   {
     method: 'get',
@@ -242,7 +243,7 @@ function describe({ path, summary, roles, body, status, answer, query = {} }: Op
 
 const json = (schema: unknown) => ({ 'application/json': { schema } })
 
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
+const schemaOf = (schema: z.core.$ZodType, io: 'input' | 'output') => {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
   return rest
 }

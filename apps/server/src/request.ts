@@ -1,7 +1,7 @@
 import { AtelierError, errorMessage, type Locale, localeFrom } from '@atelier/board'
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
-import type { z } from 'zod'
+import type * as z from 'zod/mini'
 import type { Config } from './config.ts'
 
 /** Hono's types for this app. Without a socket, as in `app.request()`, there are no bindings. */
@@ -73,7 +73,7 @@ export function localeOf(c: Request): Locale {
  * @param named fields whose wrong value has an error of its own
  * @throws AtelierError `notJson`, `invalidBody`, or what `named` says
  */
-export async function readBody<T extends z.ZodType>(
+export async function readBody<T extends z.ZodMiniType>(
   c: Request,
   schema: T,
   named: Record<string, (value: string) => AtelierError> = {},

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { Phase, PhaseRight } from './phase.ts'
 import type { Settings } from './settings.ts'
 

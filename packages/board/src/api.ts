@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { Role } from './access.ts'
 import { ERRORS } from './errors.ts'
 import { Hub } from './hub.ts'
@@ -11,9 +11,9 @@ export const MAX_NAME_CHARS = 60
 
 /** `POST /api/boards` */
 export const CreateBoard = z.object({
-  title: z.string().trim().min(1).max(MAX_TITLE_CHARS),
-  template: z.string().max(40).default('local4action'),
-  language: Locale.default('en'),
+  title: z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_TITLE_CHARS)),
+  template: z._default(z.string().check(z.maxLength(40)), 'local4action'),
+  language: z._default(Locale, 'en'),
 })
 export type CreateBoard = z.input<typeof CreateBoard>
 
@@ -31,13 +31,16 @@ export const CreatedBoard = z.object({
 })
 export type CreatedBoard = z.infer<typeof CreatedBoard>
 
-const Key = { code: z.string().trim().max(40).optional(), secret: z.string().trim().max(200).optional() }
+const Key = {
+  code: z.optional(z.string().check(z.trim(), z.maxLength(40))),
+  secret: z.optional(z.string().check(z.trim(), z.maxLength(200))),
+}
 const oneKey = (body: { code?: string | undefined; secret?: string | undefined }) =>
   (body.code === undefined) !== (body.secret === undefined)
 const ONE_KEY = { message: 'give either "code" or "secret"', path: ['code'] }
 
 /** `POST /api/invitation`: what a code or link opens, before joining. */
-export const InvitationRequest = z.object(Key).refine(oneKey, ONE_KEY)
+export const InvitationRequest = z.object(Key).check(z.refine(oneKey, ONE_KEY))
 export type InvitationRequest = z.input<typeof InvitationRequest>
 
 export const Invitation = z.object({
@@ -53,11 +56,11 @@ export type Invitation = z.infer<typeof Invitation>
 export const Join = z
   .object({
     ...Key,
-    name: z.string().trim().max(MAX_NAME_CHARS).optional(),
-    hubId: z.string().max(80).nullish(),
-    language: Locale.optional(),
+    name: z.optional(z.string().check(z.trim(), z.maxLength(MAX_NAME_CHARS))),
+    hubId: z.nullish(z.string().check(z.maxLength(80))),
+    language: z.optional(Locale),
   })
-  .refine(oneKey, ONE_KEY)
+  .check(z.refine(oneKey, ONE_KEY))
 export type Join = z.input<typeof Join>
 
 export const Joined = z.object({
@@ -74,8 +77,8 @@ export const Me = z.object({
   boardId: z.string(),
   participantId: z.string(),
   role: Role,
-  name: z.string().nullable(),
-  hubId: z.string().nullable(),
+  name: z.nullable(z.string()),
+  hubId: z.nullable(z.string()),
   language: Locale,
   serverNow: z.number(),
 })
@@ -83,17 +86,20 @@ export type Me = z.infer<typeof Me>
 
 /** `POST /api/boards/:id/notes`. Its length is judged apart, so that the answer can say so in words. */
 export const NewNote = z.object({
-  questionId: z.string().max(80),
+  questionId: z.string().check(z.maxLength(80)),
   text: z.string(),
-  hubId: z.string().max(80).nullish(),
-  language: Locale.nullish(),
+  hubId: z.nullish(z.string().check(z.maxLength(80))),
+  language: z.nullish(Locale),
 })
 export type NewNote = z.input<typeof NewNote>
 
 export const NoteCreated = z.object({ id: z.string() })
 
 /** `POST /api/boards/:id/phase`. With `from`, it is refused when the session has moved on meanwhile. */
-export const PhaseChange = z.object({ to: z.string().max(80), from: z.string().max(80).optional() })
+export const PhaseChange = z.object({
+  to: z.string().check(z.maxLength(80)),
+  from: z.optional(z.string().check(z.maxLength(80))),
+})
 export type PhaseChange = z.input<typeof PhaseChange>
 
 /** `POST /api/boards/:id/timer`. `seconds` goes with `extend` and may be negative. */
@@ -101,14 +107,14 @@ export const TimerChange = z.discriminatedUnion('action', [
   z.object({ action: z.literal('start') }),
   z.object({ action: z.literal('pause') }),
   z.object({ action: z.literal('resume') }),
-  z.object({ action: z.literal('extend'), seconds: z.number().int().min(-3600).max(3600) }),
+  z.object({ action: z.literal('extend'), seconds: z.int().check(z.gte(-3600), z.lte(3600)) }),
 ])
 export type TimerChange = z.infer<typeof TimerChange>
 
 /** `POST /api/boards/:id/settings` */
-export const SettingsChange = z
-  .object({ clustering: z.enum(['facilitators', 'everyone']), editing: z.enum(['author', 'everyone']) })
-  .partial()
+export const SettingsChange = z.partial(
+  z.object({ clustering: z.enum(['facilitators', 'everyone']), editing: z.enum(['author', 'everyone']) }),
+)
 export type SettingsChange = z.infer<typeof SettingsChange>
 
 /** Answer to the conductor's verbs: where the session stands now. */
@@ -124,10 +130,10 @@ export const Health = z.object({ status: z.literal('ok'), version: z.string(), s
 /** `GET /config.json`: what the screens need to know before they start. */
 export const WebConfig = z.object({
   version: z.string(),
-  tldrawLicenseKey: z.string().nullable(),
+  tldrawLicenseKey: z.nullable(z.string()),
   createTokenNeeded: z.boolean(),
   /** Origin for links and QR codes that others open; `null` means the one in the browser's bar. */
-  publicUrl: z.string().nullable(),
+  publicUrl: z.nullable(z.string()),
 })
 export type WebConfig = z.infer<typeof WebConfig>
 
@@ -136,7 +142,7 @@ export const ErrorBody = z.object({
   error: z.object({
     code: z.enum(Object.keys(ERRORS) as [keyof typeof ERRORS, ...(keyof typeof ERRORS)[]]),
     message: z.string(),
-    params: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+    params: z._default(z.record(z.string(), z.union([z.string(), z.number()])), {}),
   }),
 })
 export type ErrorBody = z.infer<typeof ErrorBody>

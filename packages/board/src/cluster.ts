@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { Place } from './note.ts'
 
 export const MAX_CLUSTER_TITLE_CHARS = 80
@@ -7,12 +7,12 @@ export const CLUSTER_COLOURS = 8
 
 /** A group of notes under one question. Its title is a text of its own; its outline follows its notes. */
 export const ClusterFacts = z.looseObject({
-  questionId: z.string().max(80),
+  questionId: z.string().check(z.maxLength(80)),
   /** 0 to {@link CLUSTER_COLOURS} - 1. */
-  colour: z.number().int().min(0).catch(0),
+  colour: z.catch(z.int().check(z.gte(0)), 0),
   /** Reading order within its question, ascending. */
-  order: z.number().finite().catch(0),
-  xy: Place.optional().catch(undefined),
+  order: z.catch(z.number(), 0),
+  xy: z.catch(z.optional(Place), undefined),
 })
 export type ClusterFacts = z.infer<typeof ClusterFacts>
 

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { Agenda, SessionState } from './conductor.ts'
 import { Hub } from './hub.ts'
 import { Locale } from './locale.ts'
@@ -15,11 +15,11 @@ export const LAYOUT = 1
 export const Meta = z.looseObject({
   boardId: z.string(),
   title: z.string(),
-  language: Locale.catch('en'),
+  language: z.catch(Locale, 'en'),
   /** Six characters that open the participant's role; shown on screens in the room. */
-  joinCode: z.string().catch(''),
+  joinCode: z.catch(z.string(), ''),
   /** Epoch ms. */
-  createdAt: z.number().catch(0),
+  createdAt: z.catch(z.number(), 0),
 })
 export type Meta = z.infer<typeof Meta>
 
@@ -192,7 +192,7 @@ export class FacilitationDoc {
   }
 }
 
-const SessionRecord = z.looseObject({ phaseId: z.string(), timer: Timer.catch(null) })
+const SessionRecord = z.looseObject({ phaseId: z.string(), timer: z.catch(Timer, null) })
 
 function readAll<T extends { order: number; id: string }>(
   map: Y.Map<unknown>,

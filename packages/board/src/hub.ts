@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { Locale } from './locale.ts'
 
 /** The most HUBs of one board's directory. */
@@ -8,13 +8,13 @@ export const HUB_HUES = 12
 
 /** A local initiative in the directory. `code` is three letters or digits, unique on the board, shown on notes. */
 export const Hub = z.looseObject({
-  id: z.string().min(1).max(80),
-  order: z.number().int().min(0),
-  name: z.string().min(1).max(120),
-  code: z.string().min(1).max(4),
-  city: z.string().max(120).catch(''),
-  language: Locale.nullable().catch(null),
-  sdgs: z.array(z.number().int().min(1).max(17)).catch([]),
+  id: z.string().check(z.minLength(1), z.maxLength(80)),
+  order: z.int().check(z.gte(0)),
+  name: z.string().check(z.minLength(1), z.maxLength(120)),
+  code: z.string().check(z.minLength(1), z.maxLength(4)),
+  city: z.catch(z.string().check(z.maxLength(120)), ''),
+  language: z.catch(z.nullable(Locale), null),
+  sdgs: z.catch(z.array(z.int().check(z.gte(1), z.lte(17))), []),
 })
 export type Hub = z.infer<typeof Hub>
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 /** The working languages of the network, in the order the interface offers them. */
 export const LOCALES = ['en', 'fr', 'es'] as const
@@ -25,3 +25,6 @@ export function localeFrom(tags: string | readonly string[] | null | undefined):
   }
   return 'en'
 }
+
+/** Keeps words with a hyphen, such as "spin-offs", on one line: a word joiner (U+2060) follows each hyphen. */
+export const unbroken = (text: string): string => text.replace(/(?<=\p{L})-(?=\p{L})/gu, '-\u2060')

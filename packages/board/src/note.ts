@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { Locale } from './locale.ts'
 
 /** The longest wording of a note, in UTF-16 code units as `String.length` counts them. */
@@ -17,35 +17,35 @@ export type NoteKind = (typeof NOTE_KINDS)[number]
  * break an older one.
  */
 export const NoteFacts = z.looseObject({
-  questionId: z.string().max(80),
-  authorId: z.string().max(80).optional(),
-  hubId: z.string().max(80).optional(),
-  language: Locale.optional().catch(undefined),
-  kind: z.enum(NOTE_KINDS).catch('note'),
+  questionId: z.string().check(z.maxLength(80)),
+  authorId: z.optional(z.string().check(z.maxLength(80))),
+  hubId: z.optional(z.string().check(z.maxLength(80))),
+  language: z.catch(z.optional(Locale), undefined),
+  kind: z.catch(z.enum(NOTE_KINDS), 'note'),
   /** Epoch ms on the writer's clock. */
-  createdAt: z.number().finite(),
+  createdAt: z.number(),
 })
 export type NoteFacts = z.infer<typeof NoteFacts>
 
 /** What happened to a note since: merged into another, hidden, carried to another question. */
 export const NoteState = z.looseObject({
-  mergedInto: z.string().max(80).optional(),
-  hidden: z.boolean().optional(),
-  questionId: z.string().max(80).optional(),
+  mergedInto: z.optional(z.string().check(z.maxLength(80))),
+  hidden: z.optional(z.boolean()),
+  questionId: z.optional(z.string().check(z.maxLength(80))),
 })
 export type NoteState = z.infer<typeof NoteState>
 
 /** Card of a commitment. `due` is an ISO date (YYYY-MM-DD); `sdgs` are goal numbers, 1 to 17. */
 export const Step = z.looseObject({
-  owner: z.string().max(200).optional(),
-  due: z.string().max(10).optional(),
-  help: z.string().max(500).optional(),
-  sdgs: z.array(z.number().int().min(1).max(17)).max(17).optional(),
+  owner: z.optional(z.string().check(z.maxLength(200))),
+  due: z.optional(z.string().check(z.maxLength(10))),
+  help: z.optional(z.string().check(z.maxLength(500))),
+  sdgs: z.optional(z.array(z.int().check(z.gte(1), z.lte(17))).check(z.maxLength(17))),
 })
 export type Step = z.infer<typeof Step>
 
 /** A place in board units, `[x, y]`, relative to the top left corner of a question's zone. */
-export const Place = z.tuple([z.number().finite(), z.number().finite()])
+export const Place = z.tuple([z.number(), z.number()])
 export type Place = z.infer<typeof Place>
 
 /** Farthest a note may stand from its zone's corner: keeps a stray value from stretching the board. */

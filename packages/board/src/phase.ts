@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { Localized } from './locale.ts'
 
 /** What a phase is for; an unknown kind reads as `read`, in which nobody but a facilitator writes. */
@@ -11,32 +11,31 @@ export type PhaseRight = (typeof PHASE_RIGHTS)[number]
 
 /** One point of the agenda as the information note lists it. */
 export const AgendaItem = z.looseObject({
-  id: z.string().min(1).max(80),
-  order: z.number().finite(),
-  minutes: z.number().min(0),
+  id: z.string().check(z.minLength(1), z.maxLength(80)),
+  order: z.number(),
+  minutes: z.number().check(z.gte(0)),
   title: Localized,
 })
 export type AgendaItem = z.infer<typeof AgendaItem>
 
 /** A stretch of the session with one purpose, one duration and one set of rights. */
 export const Phase = z.looseObject({
-  id: z.string().min(1).max(80),
-  order: z.number().finite(),
-  agendaItemId: z.string().max(80),
-  kind: z.enum(PHASE_KINDS).catch('read'),
+  id: z.string().check(z.minLength(1), z.maxLength(80)),
+  order: z.number(),
+  agendaItemId: z.string().check(z.maxLength(80)),
+  kind: z.catch(z.enum(PHASE_KINDS), 'read'),
   name: Localized,
   /** One sentence to the participant: what to do now. */
   instruction: Localized,
-  seconds: z
-    .number()
-    .int()
-    .min(0)
-    .max(24 * 3600),
+  seconds: z.int().check(z.gte(0), z.lte(24 * 3600)),
   /** Questions it concerns; empty means none in particular. */
-  questionIds: z.array(z.string().max(80)).catch([]),
-  participants: z
-    .array(z.string())
-    .transform((rights) => PHASE_RIGHTS.filter((right) => rights.includes(right)))
-    .catch([]),
+  questionIds: z.catch(z.array(z.string().check(z.maxLength(80))), []),
+  participants: z.catch(
+    z.pipe(
+      z.array(z.string()),
+      z.transform((rights: string[]) => PHASE_RIGHTS.filter((right) => rights.includes(right))),
+    ),
+    [],
+  ),
 })
 export type Phase = z.infer<typeof Phase>

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { Role } from './access.ts'
 
 /**
@@ -8,19 +8,19 @@ import { Role } from './access.ts'
  * top left corner of the first zone.
  */
 export const Presence = z.object({
-  personId: z.string().max(80),
-  role: Role.catch('viewer'),
-  name: z.string().max(60).nullable().catch(null),
-  hubId: z.string().max(80).nullable().catch(null),
+  personId: z.string().check(z.maxLength(80)),
+  role: z.catch(Role, 'viewer'),
+  name: z.catch(z.nullable(z.string().check(z.maxLength(60))), null),
+  hubId: z.catch(z.nullable(z.string().check(z.maxLength(80))), null),
   /** `null` when the pointer is away from the canvas, or on a phone. */
-  cursor: z.object({ x: z.number().finite(), y: z.number().finite() }).nullable().catch(null),
+  cursor: z.catch(z.nullable(z.object({ x: z.number(), y: z.number() })), null),
   /** The note whose wording is being changed. */
-  editing: z.string().max(80).nullable().catch(null),
+  editing: z.catch(z.nullable(z.string().check(z.maxLength(80))), null),
   /** Notes in the hand and where each is now; written to the document only at the drop. At most 60 are sent. */
-  dragging: z
-    .record(z.string().max(80), z.tuple([z.number().finite(), z.number().finite()]))
-    .nullable()
-    .catch(null),
+  dragging: z.catch(
+    z.nullable(z.record(z.string().check(z.maxLength(80)), z.tuple([z.number(), z.number()]))),
+    null,
+  ),
 })
 export type Presence = z.infer<typeof Presence>
 

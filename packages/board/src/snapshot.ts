@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { BoardDoc } from './board-doc.ts'
 import { type FacilitationDoc, LAYOUT, Visit } from './facilitation-doc.ts'
 import { Hub } from './hub.ts'
@@ -14,15 +14,15 @@ export const SnapshotNote = z.object({
   questionId: z.string(),
   text: z.string(),
   kind: z.enum(NOTE_KINDS),
-  authorId: z.string().nullable(),
-  hubId: z.string().nullable(),
-  language: Locale.nullable(),
+  authorId: z.nullable(z.string()),
+  hubId: z.nullable(z.string()),
+  language: z.nullable(Locale),
   createdAt: z.number(),
-  clusterId: z.string().nullable(),
-  mergedInto: z.string().nullable(),
+  clusterId: z.nullable(z.string()),
+  mergedInto: z.nullable(z.string()),
   hidden: z.boolean(),
-  xy: Place.nullable(),
-  step: Step.nullable(),
+  xy: z.nullable(Place),
+  step: z.nullable(Step),
 })
 export type SnapshotNote = z.infer<typeof SnapshotNote>
 
@@ -32,7 +32,7 @@ export const SnapshotCluster = z.object({
   title: z.string(),
   colour: z.number(),
   order: z.number(),
-  xy: Place.nullable(),
+  xy: z.nullable(Place),
   noteIds: z.array(z.string()),
 })
 export type SnapshotCluster = z.infer<typeof SnapshotCluster>
@@ -44,7 +44,7 @@ export type SnapshotCluster = z.infer<typeof SnapshotCluster>
  * the server's clock. Names of people are not in it.
  */
 export const BoardSnapshot = z.object({
-  layout: z.number().int(),
+  layout: z.int(),
   boardId: z.string(),
   title: z.string(),
   language: Locale,

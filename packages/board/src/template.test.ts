@@ -4,7 +4,7 @@ import { BoardDoc } from './board-doc.ts'
 import { ERRORS, errorMessage } from './errors.ts'
 import { FacilitationDoc, LAYOUT } from './facilitation-doc.ts'
 import { hubCodes } from './hub.ts'
-import { LOCALES, type Localized, localeFrom } from './locale.ts'
+import { LOCALES, type Localized, localeFrom, unbroken } from './locale.ts'
 import { migrate, migrations } from './migrations.ts'
 import { PHASE_KINDS } from './phase.ts'
 import { takeSnapshot } from './snapshot.ts'
@@ -85,6 +85,10 @@ describe('words', () => {
     const names = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g) ?? [])].sort()
     for (const entry of Object.values(ERRORS))
       for (const locale of LOCALES) expect(names(entry.text[locale])).toEqual(names(entry.text.en))
+  })
+
+  it('keeps words with a hyphen on one line', () => {
+    expect(unbroken('spin-offs – 2022-2026')).toBe('spin-\u2060offs – 2022-2026')
   })
 
   it('finds the working language nearest to what a browser asks for', () => {

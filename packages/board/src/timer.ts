@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 /**
  * The shared timer as a fact. Running: it ends at `endsAt` (epoch ms on the *server's* clock). Paused:
@@ -6,8 +6,8 @@ import { z } from 'zod'
  * `null` stands for a phase that was not started.
  */
 export const Timer = z.union([
-  z.object({ endsAt: z.number().finite(), totalMs: z.number().min(0) }),
-  z.object({ pausedWithMs: z.number().min(0), totalMs: z.number().min(0) }),
+  z.object({ endsAt: z.number(), totalMs: z.number().check(z.gte(0)) }),
+  z.object({ pausedWithMs: z.number().check(z.gte(0)), totalMs: z.number().check(z.gte(0)) }),
   z.null(),
 ])
 export type Timer = z.infer<typeof Timer>

@@ -1,5 +1,5 @@
 import { Locale, NOTE_KINDS, PHASE_KINDS, Step } from '@atelier/board'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 /** A HUB as a report names it. */
 export const ReportHub = z.object({ id: z.string(), name: z.string(), code: z.string() })
@@ -12,17 +12,17 @@ const Entry = z.object({
   /** Verbatim, in the language it was written in. */
   text: z.string(),
   kind: z.enum(NOTE_KINDS),
-  hub: ReportHub.nullable(),
-  language: Locale.nullable(),
+  hub: z.nullable(ReportHub),
+  language: z.nullable(Locale),
   /** Written in another language than the report's. */
   foreign: z.boolean(),
   /** Epoch ms. */
   createdAt: z.number(),
-  step: Step.nullable(),
+  step: z.nullable(Step),
 })
 
 /** A note, and under it those that were merged into it. */
-export const ReportNote = Entry.extend({ alsoSaid: z.array(Entry) })
+export const ReportNote = z.extend(Entry, { alsoSaid: z.array(Entry) })
 export type ReportNote = z.infer<typeof ReportNote>
 export type ReportEntry = z.infer<typeof Entry>
 
@@ -42,7 +42,7 @@ export type ReportCluster = z.infer<typeof ReportCluster>
 export const ReportQuestion = z.object({
   id: z.string(),
   /** 1, 2, 3, ... as on the wall. */
-  number: z.number().int(),
+  number: z.int(),
   text: z.string(),
   short: z.string(),
   commitments: z.boolean(),
@@ -59,14 +59,14 @@ export type ReportQuestion = z.infer<typeof ReportQuestion>
 export const ReportCommitment = z.object({
   noteId: z.string(),
   ref: z.string(),
-  hub: ReportHub.nullable(),
-  step: Step.nullable(),
+  hub: z.nullable(ReportHub),
+  step: z.nullable(Step),
 })
 export type ReportCommitment = z.infer<typeof ReportCommitment>
 
 export const ParticipationRow = z.object({
   /** `null`: people and notes without a HUB. */
-  hub: ReportHub.nullable(),
+  hub: z.nullable(ReportHub),
   joined: z.number(),
   /** Visible notes by question id, each counted where the report shows it. */
   notes: z.record(z.string(), z.number()),
@@ -81,9 +81,9 @@ export const ReportPhase = z.object({
   agendaItem: z.string(),
   plannedMs: z.number(),
   /** All stretches spent in it that have ended; `null` when it was never left, or never entered. */
-  actualMs: z.number().nullable(),
+  actualMs: z.nullable(z.number()),
   /** Epoch ms of its first beginning. */
-  startedAt: z.number().nullable(),
+  startedAt: z.nullable(z.number()),
   current: z.boolean(),
 })
 export type ReportPhase = z.infer<typeof ReportPhase>

@@ -29,12 +29,12 @@ describe('catalogue', () => {
     const catalogue = await openCatalogue<Boards>({ file, empty, parse })
     expect(
       await catalogue.update((draft) => {
-        draft.boards['b_1'] = { title: 'Défis' }
+        draft.boards.b_1 = { title: 'Défis' }
         return 'done'
       }),
     ).toBe('done')
     expect(empty).toEqual({ boards: {} })
-    expect((await open()).data.boards['b_1']?.title).toBe('Défis')
+    expect((await open()).data.boards.b_1?.title).toBe('Défis')
     expect(await readdir(join(folder, 'data'))).toEqual(['catalogue.json'])
   })
 
@@ -57,13 +57,13 @@ describe('catalogue', () => {
     const catalogue = await open()
     await expect(
       catalogue.update((draft) => {
-        draft.boards['b_1'] = { title: 'half' }
+        draft.boards.b_1 = { title: 'half' }
         throw new Error('refused')
       }),
     ).rejects.toThrow('refused')
     expect(catalogue.data).toEqual({ boards: {} })
     await catalogue.update((draft) => {
-      draft.boards['b_2'] = { title: 'whole' }
+      draft.boards.b_2 = { title: 'whole' }
     })
     expect(Object.keys((await open()).data.boards)).toEqual(['b_2'])
   })
@@ -81,13 +81,13 @@ describe('catalogue', () => {
   it('keeps the last good content in memory and on disk when a write fails', async () => {
     const catalogue = await open()
     await catalogue.update((draft) => {
-      draft.boards['b_1'] = { title: 'kept' }
+      draft.boards.b_1 = { title: 'kept' }
     })
     const circular: { title: string; self?: unknown } = { title: 'x' }
     circular.self = circular
     await expect(
       catalogue.update((draft) => {
-        draft.boards['b_2'] = circular
+        draft.boards.b_2 = circular
       }),
     ).rejects.toMatchObject({ code: 'notWritable' })
     expect(Object.keys(catalogue.data.boards)).toEqual(['b_1'])

@@ -161,8 +161,8 @@ async function run(seed: number, steps: number): Promise<void> {
 }
 
 describe('[C1] all replicas end equal, and equal to the disk', () => {
-  const seeds = process.env['ATELIER_SEED']
-    ? [Number(process.env['ATELIER_SEED'])]
+  const seeds = process.env.ATELIER_SEED
+    ? [Number(process.env.ATELIER_SEED)]
     : Array.from({ length: 25 }, (_, n) => n + 1)
   it.each(seeds)(
     'after drops, late messages, role changes, evictions, take-overs and restarts: seed %i',

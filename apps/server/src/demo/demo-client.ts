@@ -14,7 +14,7 @@ import {
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import type { z } from 'zod'
+import type * as z from 'zod/mini'
 
 /** How long the server may take to answer a request, or to bring a socket up to date. */
 const PATIENCE_MS = 20_000
@@ -55,7 +55,7 @@ export class DemoServer {
     return (await this.#fetch(`/api/boards/${joined.boardId}/${path}`, {}, joined.token)).text()
   }
 
-  async #post<T extends z.ZodType>(
+  async #post<T extends z.ZodMiniType>(
     path: string,
     body: unknown,
     answer: T,

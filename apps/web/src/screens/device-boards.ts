@@ -1,5 +1,5 @@
 import { type CreatedBoard, Role } from '@atelier/board'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { type DeviceStorage, readStored, writeStored } from '../session/device-storage.ts'
 
 /** The most boards a device lists. */

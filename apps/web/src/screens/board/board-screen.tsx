@@ -5,18 +5,22 @@ import { useTexts } from '../../i18n.ts'
 import { useSession } from '../../session/hooks.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
-import { FacilitatorPanel } from '../facilitator/facilitator-panel.tsx'
 import { ListView } from '../list/list-view.tsx'
 import { BoardHeader } from './board-header.tsx'
 import { BoardNotices } from './board-notices.tsx'
 import styles from './board-screen.module.css'
-import { CanvasBoundary } from './canvas-boundary.tsx'
+import { PartBoundary } from './part-boundary.tsx'
 import { PhaseAnnouncer } from './phase-clock.tsx'
 import { boardTexts } from './texts.ts'
 import { useBoardView } from './use-board-view.ts'
 import { useScreenHeight } from './use-screen-height.ts'
 
 const CanvasScreen = lazy(() => import('./canvas-screen.tsx'))
+/** Most people never conduct, so it comes with those who do. */
+const FacilitatorPanel = lazy(async () => {
+  const { FacilitatorPanel } = await import('../facilitator/facilitator-panel.tsx')
+  return { default: FacilitatorPanel }
+})
 
 /** How long a word about a refused gesture stays, in ms. */
 const HINT_MS = 5000
@@ -52,7 +56,7 @@ export function BoardScreen() {
       <div className={styles.body} data-view={view}>
         <main className={styles.main}>
           {view === 'canvas' ? (
-            <CanvasBoundary
+            <PartBoundary
               fallback={
                 <div className={styles.instead}>
                   <Notice kind="waiting">{t('canvasFailed')}</Notice>
@@ -69,12 +73,24 @@ export function BoardScreen() {
               >
                 <CanvasScreen mode="work" onRefused={setHint} />
               </Suspense>
-            </CanvasBoundary>
+            </PartBoundary>
           ) : (
             <ListView />
           )}
         </main>
-        {can(me.role, 'conduct') && <FacilitatorPanel />}
+        {can(me.role, 'conduct') && (
+          <PartBoundary
+            fallback={
+              <div className={styles.panelFailed}>
+                <Notice kind="refused">{t('panelFailed')}</Notice>
+              </div>
+            }
+          >
+            <Suspense fallback={<div className={styles.panelSpace} aria-busy="true" />}>
+              <FacilitatorPanel />
+            </Suspense>
+          </PartBoundary>
+        )}
       </div>
     </div>
   )

@@ -97,6 +97,11 @@ export const boardTexts = {
     fr: 'Le tableau ne peut pas s’afficher sur cet appareil. Voici la liste\u00a0: les mêmes notes, rien ne manque.',
     es: 'El tablero no se puede mostrar en este dispositivo. Esta es la lista: las mismas notas, no falta nada.',
   },
+  panelFailed: {
+    en: 'The panel for conducting did not load. Reload the page: the session goes on meanwhile.',
+    fr: 'Le panneau d’animation ne s’est pas chargé. Rechargez la page\u00a0: la session continue pendant ce temps.',
+    es: 'El panel de conducción no se ha cargado. Recargue la página: la sesión sigue mientras tanto.',
+  },
   notesClosed: {
     en: 'Notes are closed in this phase.',
     fr: 'L’écriture est fermée pendant cette phase.',

@@ -1,4 +1,4 @@
-import { LOCALES, type Locale, MAX_TITLE_CHARS, templates } from '@atelier/board'
+import { LOCALES, type Locale, MAX_TITLE_CHARS, templates, unbroken } from '@atelier/board'
 import { type FormEvent, useState } from 'react'
 import { useLocation } from 'wouter'
 import { failureMessage, RequestError } from '../../api.ts'
@@ -65,7 +65,7 @@ export function CreateForm() {
           {templates.local4action.questions.map((question, index) => (
             <li key={question.id}>
               <QuestionMark number={index + 1} />
-              <span>{question.text[language]}</span>
+              <span>{unbroken(question.text[language])}</span>
             </li>
           ))}
         </ol>

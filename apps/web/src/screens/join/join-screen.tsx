@@ -1,5 +1,5 @@
 import type { Invitation } from '@atelier/board'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { failureMessage, RequestError } from '../../api.ts'
 import { useApp } from '../../app-context.ts'
@@ -12,11 +12,16 @@ import { Spinner } from '../../ui/spinner.tsx'
 import { StatePage } from '../../ui/state-page.tsx'
 import { Wordmark } from '../../ui/wordmark.tsx'
 import { rememberBoard } from '../device-boards.ts'
-import { CodeForm } from '../home/code-form.tsx'
 import { JoinForm } from './join-form.tsx'
 import { hideSecret, type JoinKey, secretOfAddress } from './join-key.ts'
 import styles from './join-screen.module.css'
 import { joinTexts } from './texts.ts'
+
+/** Only for those who find the door shut. */
+const CodeForm = lazy(async () => {
+  const { CodeForm } = await import('../home/code-form.tsx')
+  return { default: CodeForm }
+})
 
 type Door =
   | { state: 'asking' }
@@ -123,7 +128,9 @@ export function JoinScreen({ code, onFormShown }: { code?: string; onFormShown?(
         {door.state === 'shut' && door.again ? (
           <Button onClick={() => setAttempt(attempt + 1)}>{t('tryAgain')}</Button>
         ) : null}
-        <CodeForm initial={code ?? ''} />
+        <Suspense>
+          <CodeForm initial={code ?? ''} />
+        </Suspense>
       </main>
     </div>
   )

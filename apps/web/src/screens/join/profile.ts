@@ -1,11 +1,11 @@
 import { MAX_NAME_CHARS } from '@atelier/board'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { type DeviceStorage, readStored, writeStored } from '../../session/device-storage.ts'
 
 /** What this device fills in for its owner the next time. HUBs are known by name: ids differ from board to board. */
 const Profile = z.object({
-  name: z.string().max(MAX_NAME_CHARS).catch(''),
-  hubName: z.string().max(120).catch(''),
+  name: z.catch(z.string().check(z.maxLength(MAX_NAME_CHARS)), ''),
+  hubName: z.catch(z.string().check(z.maxLength(120)), ''),
 })
 export type Profile = z.infer<typeof Profile>
 

@@ -1,4 +1,4 @@
-import { type Cluster, can, type Note, type Question } from '@atelier/board'
+import { type Cluster, can, type Note, type Question, unbroken } from '@atelier/board'
 import { Lock } from 'lucide-react'
 import { useId, useMemo, useState } from 'react'
 import { useTexts } from '../../i18n.ts'
@@ -81,7 +81,7 @@ export function QuestionPanel(props: QuestionPanelProps) {
     <section className={styles.panel} aria-labelledby={id} data-question={((number - 1) % 3) + 1}>
       <h2 id={id} className={styles.question}>
         <QuestionMark number={number} />
-        <span>{question.text[locale]}</span>
+        <span>{unbroken(question.text[locale])}</span>
       </h2>
       <div className={styles.write}>
         <KeptTexts questionId={question.id} open={open} drafts={drafts}>

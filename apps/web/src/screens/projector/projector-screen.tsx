@@ -1,4 +1,4 @@
-import { isOver, isRunning, type PhaseKind, remainingMs } from '@atelier/board'
+import { isOver, isRunning, type PhaseKind, remainingMs, unbroken } from '@atelier/board'
 import { LayoutPanelLeft, Maximize, Pause, WifiOff } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { Link } from 'wouter'
@@ -16,8 +16,8 @@ import {
 } from '../../session/hooks.ts'
 import { LanguageSwitch } from '../../ui/language-switch.tsx'
 import { QuestionMark } from '../../ui/question-mark.tsx'
-import { CanvasBoundary } from '../board/canvas-boundary.tsx'
 import { clockFace } from '../board/clock.ts'
+import { PartBoundary } from '../board/part-boundary.tsx'
 import { boardTexts } from '../board/texts.ts'
 import { Closing } from './closing.tsx'
 import { Lobby } from './lobby.tsx'
@@ -106,7 +106,7 @@ function Questions() {
         {questions.map((question, index) => (
           <li key={question.id} data-question={(index % 3) + 1}>
             <QuestionMark number={index + 1} />
-            <h2>{question.text[locale]}</h2>
+            <h2>{unbroken(question.text[locale])}</h2>
           </li>
         ))}
       </ol>
@@ -129,7 +129,7 @@ function Board() {
     else canvas.current?.fitAll()
   }, [only])
   return (
-    <CanvasBoundary fallback={<Questions />}>
+    <PartBoundary fallback={<Questions />}>
       <Suspense fallback={<p className={styles.loading}>{t('canvasLoading')}</p>}>
         <CanvasScreen
           mode="projector"
@@ -139,7 +139,7 @@ function Board() {
           }}
         />
       </Suspense>
-    </CanvasBoundary>
+    </PartBoundary>
   )
 }
 

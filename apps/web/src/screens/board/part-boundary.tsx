@@ -1,13 +1,13 @@
 import { Component, type ReactNode } from 'react'
 
-interface CanvasBoundaryProps {
-  /** Takes the canvas's place when it cannot be drawn: no WebGL, no licence, an exception, a bundle that did not load. */
+interface PartBoundaryProps {
+  /** Takes the part's place when it cannot be shown: no WebGL, no licence, an exception, a bundle that did not load. */
   fallback: ReactNode
   children: ReactNode
 }
 
-/** Keeps a broken canvas from becoming a blank page. */
-export class CanvasBoundary extends Component<CanvasBoundaryProps, { failed: boolean }> {
+/** Keeps a broken part of the screen, such as the canvas, from becoming a blank page. */
+export class PartBoundary extends Component<PartBoundaryProps, { failed: boolean }> {
   override state = { failed: false }
 
   static getDerivedStateFromError(): { failed: boolean } {
