@@ -80,10 +80,10 @@ export async function createApp({ config, storage, logger, now = Date.now }: App
       if (document === 'facilitation') live.follow(boardId, doc)
       else await prepareBoard(sync, boardId, doc, logger)
     },
-    inspect({ doc, update, peer }) {
+    inspect({ doc, decoded, peer }) {
       if (!(peer instanceof BoardPeer) || peer.document !== 'board') return null
       const { role, personId } = peer.access
-      return judgeBoardUpdate(doc, update, { role, personId, ...peer.live })
+      return judgeBoardUpdate(doc, decoded, { role, personId, ...peer.live })
     },
   })
   const people = new People(storage.records, async (boardId, counts) => {

@@ -23,6 +23,8 @@ export interface Author {
   settings: Settings
 }
 
+type DecodedUpdate = ReturnType<typeof Y.decodeUpdate>
+
 type RootName = 'notes' | 'text' | 'xy' | 'cluster' | 'state' | 'steps' | 'clusters' | 'titles' | 'drawing'
 
 /** Where a struct of an update belongs: a key of a root map, or the text under that key. */
@@ -41,13 +43,17 @@ interface Home {
  *
  * A change that lacks its predecessor is passed: the room notices by itself and asks for a resync.
  *
- * @param update in Yjs' first update format
+ * @param update in Yjs' first update format, or what `Y.decodeUpdate` made of it
  * @returns `null` when the change is fine, else why not
  */
-export function judgeBoardUpdate(doc: Y.Doc, update: Uint8Array, author: Author): ErrorCode | null {
-  let decoded: ReturnType<typeof Y.decodeUpdate>
+export function judgeBoardUpdate(
+  doc: Y.Doc,
+  update: Uint8Array | DecodedUpdate,
+  author: Author,
+): ErrorCode | null {
+  let decoded: DecodedUpdate
   try {
-    decoded = Y.decodeUpdate(update)
+    decoded = update instanceof Uint8Array ? Y.decodeUpdate(update) : update
   } catch {
     return 'damagedChange'
   }
@@ -92,12 +98,7 @@ export function judgeBoardUpdate(doc: Y.Doc, update: Uint8Array, author: Author)
 }
 
 /** A deletion needs the right that writing there needs. */
-function judgeDeletions(
-  doc: Y.Doc,
-  ds: ReturnType<typeof Y.decodeUpdate>['ds'],
-  homes: Homes,
-  rights: Rights,
-): ErrorCode | null {
+function judgeDeletions(doc: Y.Doc, ds: DecodedUpdate['ds'], homes: Homes, rights: Rights): ErrorCode | null {
   for (const [client, ranges] of ds.clients)
     for (const { clock, len } of ranges) {
       const end = Math.min(clock + len, Y.getState(doc.store, client))
