@@ -107,6 +107,7 @@ export function canvas({ page, language }: Person) {
     },
     /** `N`, the words, `Esc`: as one writes on paper. */
     async write(text: string) {
+      await expect(page.getByRole('button', { name: say.newNote })).toBeVisible()
       await page.locator('.tl-container').focus()
       await page.keyboard.press('n')
       await expect(page.getByRole('textbox', { name: say.noteText })).toBeFocused()

@@ -68,6 +68,7 @@ test('a facilitator, a laptop and a phone go from the creation of a board to its
     await conductor(facilitator).goTo('Regroupement')
     await expect(list(phone).composer(1)).toBeHidden()
     await expect(phone.page.getByText('Una idea a medio')).toBeVisible()
+    await expect(laptop.page.getByRole('button', { name: 'New note' })).toBeHidden()
     await laptop.page.locator('.tl-container').focus()
     await laptop.page.keyboard.press('n')
     await expect(canvas(laptop).wording).toBeHidden()

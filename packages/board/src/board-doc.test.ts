@@ -34,6 +34,12 @@ describe('notes', () => {
     )
   })
 
+  it('reads notes in the order in which one hand wrote them, however fast', () => {
+    const board = empty()
+    const ids = Array.from({ length: 50 }, () => board.addNote({ questionId: 'q1' }))
+    expect(board.notes().map((note) => note.id)).toEqual(ids)
+  })
+
   it('leaves nothing behind when a note is removed', () => {
     const board = empty()
     const id = board.addNote({ questionId: 'q1', text: 'a', xy: [1, 2] })

@@ -57,6 +57,7 @@ export class BoardDoc {
   readonly #drawing: Y.Map<unknown>
   /** Plain values are replaced, never changed, so what was parsed once stays true. */
   readonly #parsed = new WeakMap<object, unknown>()
+  #lastMs = 0
 
   constructor(doc: Y.Doc) {
     this.doc = doc
@@ -88,7 +89,7 @@ export class BoardDoc {
     const text = draft.text ?? ''
     if (text.length > MAX_NOTE_CHARS)
       throw new RangeError(`a note of ${text.length} characters is too long. Keep it to ${MAX_NOTE_CHARS}.`)
-    const createdAt = draft.createdAt ?? Date.now()
+    const createdAt = draft.createdAt ?? this.#now()
     const id = draft.id ?? newId('note', createdAt)
     const facts: NoteFacts = { questionId: draft.questionId, kind: draft.kind ?? 'note', createdAt }
     if (draft.authorId) facts.authorId = draft.authorId
@@ -101,6 +102,12 @@ export class BoardDoc {
       if (draft.clusterId) this.#cluster.set(id, draft.clusterId)
     })
     return id
+  }
+
+  /** Epoch ms, never the same twice: notes that one hand writes in a row are read in that order. */
+  #now(): number {
+    this.#lastMs = Math.max(Date.now(), this.#lastMs + 1)
+    return this.#lastMs
   }
 
   hasNote(id: string): boolean {
