@@ -155,6 +155,14 @@ describe('[B9] nonsense that is valid Yjs', () => {
     )
   })
 
+  it('refuses what it cannot judge instead of throwing: a number JSON has no word for, items inside each other', () => {
+    expect(verdict(facilitator, (b) => root('drawing')(b).set('shape:1', { big: 1n }))).toBe('damagedChange')
+    // Two structs of client 5; each names the other as its parent.
+    const item = (parent: number) => [8, 0, 5, parent, 1, 125, 7]
+    const circle = Uint8Array.from([1, 2, 5, 0, ...item(1), ...item(0), 0])
+    expect(judgeBoardUpdate(stored.doc, circle, facilitator)).toBe('damagedChange')
+  })
+
   it('leaves the document as it was', () => {
     const before = Y.encodeStateAsUpdate(stored.doc)
     verdict(participant, (b) => b.setText(yours, 'x'))

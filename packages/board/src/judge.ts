@@ -51,12 +51,15 @@ export function judgeBoardUpdate(
   update: Uint8Array | DecodedUpdate,
   author: Author,
 ): ErrorCode | null {
-  let decoded: DecodedUpdate
   try {
-    decoded = update instanceof Uint8Array ? Y.decodeUpdate(update) : update
+    return judgeDecoded(doc, update instanceof Uint8Array ? Y.decodeUpdate(update) : update, author)
   } catch {
+    // What does not decode, what JSON cannot write, what lies inside itself: made by no client of ours.
     return 'damagedChange'
   }
+}
+
+function judgeDecoded(doc: Y.Doc, decoded: DecodedUpdate, author: Author): ErrorCode | null {
   const homes = new Homes(doc, decoded.structs)
   const born = new Map<string, string | null>()
   for (const struct of decoded.structs)
