@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { eachMarkerInAwareness, eachMarkerInUpdate, type Ledger } from './ledger.ts'
 import {
   awarenessFrame,
+  HELLO_FRAME,
   NOTHING_KNOWN,
   NOTHING_NEW,
   readFrame,
@@ -29,6 +30,8 @@ export interface Replica {
   diff(stateVector: Uint8Array): Uint8Array
   apply(update: Uint8Array): void
   awareness?(payload: Uint8Array): void
+  /** The first `count` updates of this connection are on disk. Who has this asks the server for receipts. */
+  stored?(count: number): void
 }
 
 /** Both ledgers of a run: changes of the document, and cursors. */
@@ -82,6 +85,8 @@ export class Client {
   /** Name of this client in presence. */
   readonly clientId: number
   bytesIn = 0
+  /** Updates and answers to step 1 that were sent; receipts count these. */
+  updatesSent = 0
   /** ms from the first packet of the connection to the whole answer to step 1. */
   syncedAfterMs = Number.NaN
   readonly #socket: WebSocket
@@ -125,7 +130,10 @@ export class Client {
         if (!client.#left) client.#droppedWith = code
         fail(`was closed with ${code} ${reason}`)
       })
-      socket.on('open', () => socket.send(step1Frame(replica.stateVector())))
+      socket.on('open', () => {
+        if (replica.stored) socket.send(HELLO_FRAME)
+        socket.send(step1Frame(replica.stateVector()))
+      })
       socket.on('message', (data: Buffer) => {
         if (!client.#hear(data) || !Number.isNaN(client.syncedAfterMs)) return
         client.syncedAfterMs = performance.now() - startMs
@@ -145,6 +153,7 @@ export class Client {
   }
 
   update(update: Uint8Array): void {
+    this.updatesSent += 1
     this.#socket.send(updateFrame(update))
   }
 
@@ -183,6 +192,7 @@ export class Client {
     const frame = readFrame(data)
     switch (frame.kind) {
       case 'step1':
+        this.updatesSent += 1
         this.#socket.send(step2Frame(this.#replica.diff(frame.payload)))
         return false
       case 'step2':
@@ -191,6 +201,9 @@ export class Client {
         return frame.kind === 'step2'
       case 'awareness':
         this.#replica.awareness?.(frame.payload)
+        return false
+      case 'stored':
+        this.#replica.stored?.(frame.count)
         return false
       case 'other':
         return false

@@ -9,11 +9,16 @@ import * as encoding from 'lib0/encoding'
  *     0 2 <update>         a change
  *     1 <awareness>        presence: count, then (client id, clock, JSON state) each
  *
+ *     121 1                client: I understand receipts
+ *     122 0 n              server: the first n updates of this connection are on disk
+ *
  * Both sides send step 1 when a connection opens. Everything in brackets is a byte array with its length in front.
- * Other first numbers are a server's own and are passed over.
+ * The last two are our server's own; another one passes them over, as other first numbers are passed over here.
  */
 const SYNC = 0
 const AWARENESS = 1
+const RECEIPT = 122
+const RECEIPT_STORED = 0
 const STEP_1 = 0
 const STEP_2 = 1
 const UPDATE = 2
@@ -25,7 +30,11 @@ export const NOTHING_NEW: Uint8Array = Uint8Array.of(0, 0)
 
 export type Frame =
   | { kind: 'step1' | 'step2' | 'update' | 'awareness'; payload: Uint8Array }
+  | { kind: 'stored'; count: number }
   | { kind: 'other' }
+
+/** Asks for receipts. */
+export const HELLO_FRAME: Uint8Array = Uint8Array.of(121, 1)
 
 export const step1Frame = (stateVector: Uint8Array): Uint8Array => syncFrame(STEP_1, stateVector)
 export const step2Frame = (update: Uint8Array): Uint8Array => syncFrame(STEP_2, update)
@@ -61,6 +70,8 @@ export function readFrame(bytes: Uint8Array): Frame {
   const decoder = decoding.createDecoder(bytes)
   const kind = decoding.readVarUint(decoder)
   if (kind === AWARENESS) return { kind: 'awareness', payload: decoding.readVarUint8Array(decoder) }
+  if (kind === RECEIPT && decoding.readVarUint(decoder) === RECEIPT_STORED)
+    return { kind: 'stored', count: decoding.readVarUint(decoder) }
   if (kind !== SYNC) return { kind: 'other' }
   const step = ([STEP_1, STEP_2, UPDATE] as const).find((known) => known === decoding.peekVarUint(decoder))
   if (step === undefined) return { kind: 'other' }

@@ -26,6 +26,10 @@ export interface Scenario {
   metrics: Record<string, Metric>
   /** Rounds that are enough, when nobody asks for more: what is counted rather than timed repeats well. */
   rounds?: number
+  /** Runs against our server only: the other one stores nothing, or falls over at the first frame. */
+  oursOnly?: true
+  /** Seconds it takes when nobody asks for more, where that is not the default of all. */
+  seconds?: number
   run(contender: Contender, seconds: number): Promise<Outcome>
 }
 

@@ -20,16 +20,47 @@ export interface Server {
   inspectorUrl: string | null
   room(name: string): Promise<Room>
   stop(): Promise<void>
+  /** Ends it as a power cut does, with SIGKILL, and waits until it is gone. */
+  kill(): Promise<void>
 }
 
+export type Role = 'facilitator' | 'participant' | 'viewer'
+
 export interface Room {
-  /** Lets one more person in; this happens before anything is measured. */
-  ticket(): Promise<Ticket>
+  /** Lets one more person in; this happens before anything is measured. Without a role: one who may write always. */
+  ticket(role?: Role): Promise<Ticket>
 }
 
 export interface StartOptions {
   /** Opens Node's inspector, through which memory is read after a garbage collection. */
   inspect?: boolean
+  /** Where the last server was killed or stopped, to go on from there; the folder then stays. Our server only. */
+  resume?: Place
+}
+
+/** Where a server keeps its data and listens. Tickets stay good for a server started anew in the same place. */
+export interface Place {
+  dataDir: string
+  port: number
+  /** Deletes the data. */
+  clear(): void
+}
+
+/** A place of one's own, for a server that is started several times. The data goes when this process ends, at the latest. */
+export async function newPlace(): Promise<Place> {
+  // In the repository and not in a temporary folder: that may be memory, where storing costs nothing.
+  await mkdir(here('data'), { recursive: true })
+  const dataDir = await mkdtemp(here('data/bench-'))
+  const remove = () => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
+  process.once('exit', remove)
+  return {
+    dataDir,
+    port: await freePort(),
+    clear() {
+      process.off('exit', remove)
+      remove()
+    },
+  }
 }
 
 export interface Contender {
@@ -40,15 +71,11 @@ export interface Contender {
 /** The product as it is built, everything on disk before it is on another screen. */
 export const atelier: Contender = {
   name: 'atelier',
-  async start({ inspect = false } = {}) {
+  async start({ inspect = false, resume } = {}) {
     const program = here('../../apps/server/dist/main.js')
     if (!existsSync(program))
       throw new Error(`${program} is missing. Build it first: npx turbo run build --filter=@atelier/server`)
-    // In the repository and not in a temporary folder: that may be memory, where storing costs nothing.
-    await mkdir(here('data'), { recursive: true })
-    const dataDir = await mkdtemp(here('data/bench-'))
-    const clear = () => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
-    const port = await freePort()
+    const { dataDir, port, clear } = resume ?? (await newPlace())
     const env = {
       PORT: String(port),
       HOST: '127.0.0.1',
@@ -57,17 +84,15 @@ export const atelier: Contender = {
       NODE_ENV: 'production',
     }
     const running = await launch([program], env, `http://127.0.0.1:${port}/health`, inspect)
-    // After the server's own end, which `launch` sees to.
-    process.once('exit', clear)
     return {
       name: 'atelier',
       pid: running.pid,
       inspectorUrl: running.inspectorUrl(),
       room: (name) => openBoard(`http://127.0.0.1:${port}`, name),
+      kill: running.kill,
       stop: async () => {
         await running.stop()
-        process.off('exit', clear)
-        clear()
+        if (!resume) clear()
       },
     }
   },
@@ -92,17 +117,18 @@ export const peer: Contender = {
         ticket: async () => ({ url: `ws://127.0.0.1:${port}/${name}`, protocols: [] }),
       }),
       stop: running.stop,
+      kill: running.kill,
     }
   },
 }
 
-/** A board is a room: made over HTTP, joined by the facilitators' link, which may write in every phase. */
+/** A board is a room: made over HTTP, joined by its links. That of the facilitators may write in every phase. */
 async function openBoard(origin: string, title: string): Promise<Room> {
   const board = await post(`${origin}/api/boards`, { title, template: 'local4action', language: 'en' })
-  const { boardId, links } = board as { boardId: string; links: { facilitator: string } }
-  const secret = secretOf(links.facilitator)
+  const { boardId, links } = board as { boardId: string; links: Record<Role, string> }
   return {
-    ticket: async () => {
+    ticket: async (role = 'facilitator') => {
+      const secret = secretOf(links[role])
       const { token } = (await post(`${origin}/api/join`, { secret, name: 'Bench', language: 'en' })) as {
         token: string
       }
@@ -136,6 +162,7 @@ interface Running {
   pid: number
   inspectorUrl(): string | null
   stop(): Promise<void>
+  kill(): Promise<void>
 }
 
 /** Starts `node <args>` and waits until it answers. It dies with this process. */
@@ -184,6 +211,12 @@ async function launch(
       child.kill('SIGTERM')
       await ended
       clearTimeout(impatience)
+    },
+    kill: async () => {
+      if (hasEnded(child)) throw new Error(`${args.join(' ')} had ended before it was killed:\n${log}`)
+      const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+      child.kill('SIGKILL')
+      await ended
     },
   }
 }
