@@ -1,5 +1,5 @@
 import type { Invitation } from '@atelier/board'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { failureMessage, RequestError } from '../../api.ts'
 import { useApp } from '../../app-context.ts'
@@ -17,10 +17,13 @@ import { hideSecret, type JoinKey, secretOfAddress } from './join-key.ts'
 import styles from './join-screen.module.css'
 import { joinTexts } from './texts.ts'
 
-/** Only for those who find the door shut. */
-const CodeForm = lazy(async () => {
-  const { CodeForm } = await import('../home/code-form.tsx')
-  return { default: CodeForm }
+/** For those who find the door shut. When its file is out of reach too, "try again" stays. */
+const CodeForm = lazy(async (): Promise<{ default: ComponentType<{ initial?: string }> }> => {
+  try {
+    return { default: (await import('../home/code-form.tsx')).CodeForm }
+  } catch {
+    return { default: () => null }
+  }
 })
 
 type Door =
