@@ -223,15 +223,21 @@ export class JournalLog implements DocumentLog {
    */
   #place(index: RoomIndex, place: Place): void {
     if (place.seq <= index.snapshotSeq) return
+    const { seq, epoch, previous, segment, offset, length } = place
+    const entered: Place = { seq, epoch, previous, segment, offset, length }
+    index.last = Math.max(index.last, seq)
+    segment.live += length
+    // Nearly always: it is the newest of its room, and there is nothing to compare it with.
+    if (seq > (index.entries.at(-1)?.seq ?? 0)) {
+      index.entries.push(entered)
+      return
+    }
     this.#forget(
       index,
       (other) => other.seq >= place.seq && (other.epoch < place.epoch || other.seq === place.seq),
     )
-    const at = index.entries.findLastIndex((other) => other.seq < place.seq) + 1
-    const { seq, epoch, previous, segment, offset, length } = place
-    index.entries.splice(at, 0, { seq, epoch, previous, segment, offset, length })
-    index.last = Math.max(index.last, seq)
-    segment.live += length
+    const at = index.entries.findLastIndex((other) => other.seq < seq) + 1
+    index.entries.splice(at, 0, entered)
   }
 
   #forget(index: RoomIndex, which: (place: Place) => boolean): void {

@@ -1,6 +1,6 @@
 import { constants, deflateRaw } from 'node:zlib'
 import * as Y from 'yjs'
-import { frame, type Parcel, parcel } from './socket.ts'
+import { deflatedFrame, type Parcel, parcel } from './socket.ts'
 import { step2Message } from './wire.ts'
 
 /** One answer to sync step 1, encoded once for all who lack the same. */
@@ -86,7 +86,7 @@ function deflate(message: Uint8Array): Promise<Buffer | null> {
       message,
       { level: constants.Z_BEST_SPEED, finishFlush: constants.Z_SYNC_FLUSH, windowBits: 15 },
       (error, compressed) => {
-        resolve(error === null ? frame(compressed.subarray(0, -4), true) : null)
+        resolve(error === null ? deflatedFrame(compressed.subarray(0, -4)) : null)
       },
     )
   })

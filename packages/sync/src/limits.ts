@@ -1,7 +1,10 @@
 /** Every limit and pace of a sync server. Each has a test at its edge. */
 export interface SyncLimits {
-  /** Least time between two frames of one room, ms. The first change in a quiet room does not wait. */
+  /** Least time between two frames of a room of few people, ms, and of a room of many; see `tickFor`. */
   tickMs: number
+  crowdTickMs: number
+  /** The same where nothing but awareness changed, on a server with time; see `presenceTickFor`. */
+  presenceTickMs: number
   /** Largest message from a client, bytes. Also `maxPayload` of the WebSocket server. */
   maxMessageBytes: number
   /** Snapshot and log of one document together, bytes; above it, updates are refused. */
@@ -49,6 +52,8 @@ export interface SyncLimits {
 
 export const DEFAULT_LIMITS: SyncLimits = {
   tickMs: 25,
+  crowdTickMs: 75,
+  presenceTickMs: 50,
   maxMessageBytes: 4 << 20,
   maxDocumentBytes: 64 << 20,
   maxAwarenessBytes: 8 << 10,
@@ -73,4 +78,36 @@ export const DEFAULT_LIMITS: SyncLimits = {
   heartbeatMs: 12_000,
   ownershipMs: 40_000,
   closeGraceMs: 2_000,
+}
+
+const FEW = 10
+const MANY = 40
+const BUSY_TURNS_PER_SECOND = 2000
+
+/**
+ * A frame costs a write for each reader, so it is the readers who decide how often there is one.
+ *
+ * @returns ms: `tickMs` up to 10 connections, `crowdTickMs` from 40 on, evenly in between
+ */
+export function tickFor(
+  connections: number,
+  { tickMs, crowdTickMs }: Pick<SyncLimits, 'tickMs' | 'crowdTickMs'>,
+): number {
+  const share = Math.min(1, Math.max(0, (connections - FEW) / (MANY - FEW)))
+  return tickMs + (crowdTickMs - tickMs) * share
+}
+
+/**
+ * Where a server has many rooms to serve, cursors give way before anything else does.
+ *
+ * @param turnsPerSecond of all rooms
+ * @returns ms: `presenceTickMs`, up to twice that on a server that gives 2,000 turns a second; not below `tickFor`
+ */
+export function presenceTickFor(
+  connections: number,
+  turnsPerSecond: number,
+  limits: Pick<SyncLimits, 'tickMs' | 'crowdTickMs' | 'presenceTickMs'>,
+): number {
+  const tickMs = limits.presenceTickMs * (1 + Math.min(1, turnsPerSecond / BUSY_TURNS_PER_SECOND))
+  return Math.max(tickMs, tickFor(connections, limits))
 }

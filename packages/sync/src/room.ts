@@ -3,9 +3,9 @@ import * as Y from 'yjs'
 import { Answers } from './answers.ts'
 import type { CloseName } from './close-codes.ts'
 import type { Connection } from './connection.ts'
-import type { SyncLimits } from './limits.ts'
+import { presenceTickFor, type SyncLimits, tickFor } from './limits.ts'
 import type { Logger } from './logger.ts'
-import type { Paced, Pacer } from './pacer.ts'
+import { NO_TURN_DUE, type Paced, type Pacer } from './pacer.ts'
 import type { SyncPeer } from './peer.ts'
 import { RoomPresence } from './presence.ts'
 import { type Parcel, parcel } from './socket.ts'
@@ -80,6 +80,7 @@ export class Room implements Paced {
   /** Settles when the document is loaded; rejects when it cannot be. */
   readonly ready: Promise<void>
   lastTurnMs = Number.NEGATIVE_INFINITY
+  dueBeat = NO_TURN_DUE
 
   readonly #around: RoomSurroundings
   readonly #connections = new Set<Connection>()
@@ -95,8 +96,10 @@ export class Room implements Paced {
   #asking: { from: Connection; stateVector: Uint8Array }[] = []
   /** Updates Yjs has emitted since the last append. */
   #emitted: Uint8Array[] = []
+  #inTurn = false
   #storing: Promise<void> | null = null
-  #answering = false
+  /** End of the time for answers in this turn of the event loop; `null`: none was given yet. */
+  #answerUntilMs: number | null = null
   #early: { from: Connection; message: Uint8Array }[] = []
 
   #holds = 0
@@ -150,8 +153,8 @@ export class Room implements Paced {
       }
       this.#doc.on('update', (update: Uint8Array) => {
         this.#emitted.push(update)
-        // Written outside a turn, by an observer or by app code that kept the document: stored all the same.
-        if (this.#state === 'open') this.#around.pacer.wake(this)
+        // Written outside a turn, by app code that kept the document: stored all the same.
+        if (this.#state === 'open' && !this.#inTurn) this.#wake()
       })
       await onLoad?.(this.name, this.#doc)
       await this.#storeEmitted()
@@ -181,7 +184,7 @@ export class Room implements Paced {
     this.#presence.leave(connection)
     this.#early = this.#early.filter(({ from }) => from !== connection)
     if (this.gone) return
-    if (this.#presence.changed) this.#around.pacer.wake(this)
+    if (this.#presence.changed) this.#wakeForPresence()
     this.#planEviction()
   }
 
@@ -317,7 +320,7 @@ export class Room implements Paced {
           from.updatesReceived += 1
           this.#around.counts.updatesIn += 1
           this.#incoming.push({ from, number: from.updatesReceived, update: incoming.update })
-          this.#around.pacer.wake(this)
+          this.#wake()
           return
         case 'awareness':
           this.#appear(from, incoming.body)
@@ -328,7 +331,7 @@ export class Room implements Paced {
         case 'hello':
           from.wantsReceipts = true
           from.updatesTold = -1 // Says once where we are, also when that is 0.
-          this.#around.pacer.wake(this)
+          this.#wake()
           return
         case 'unknown':
           from.admitUnknown()
@@ -351,7 +354,7 @@ export class Room implements Paced {
     if (from.peer.mayAppear?.() === false || !from.peer.mayRead()) return
     const refusal = this.#presence.receive(from, body)
     if (refusal !== null) from.refuse(0, refusal)
-    if (this.#presence.changed) this.#around.pacer.wake(this)
+    if (this.#presence.changed) this.#wakeForPresence()
   }
 
   #tellEverybody(from: Connection): void {
@@ -370,7 +373,7 @@ export class Room implements Paced {
         return
       }
       this.#edits.push({ change, resolve: resolve as (result: unknown) => void, reject })
-      this.#around.pacer.wake(this)
+      this.#wake()
     })
   }
 
@@ -390,6 +393,17 @@ export class Room implements Paced {
 
   // ---------------------------------------------------------------- a turn
 
+  #wake(): void {
+    const { pacer, limits } = this.#around
+    pacer.wake(this, tickFor(this.#connections.size, limits))
+  }
+
+  /** Where only cursors moved there is time; they go along when anything else does. */
+  #wakeForPresence(): void {
+    const { pacer, limits } = this.#around
+    pacer.wake(this, presenceTickFor(this.#connections.size, pacer.turnsPerSecond, limits))
+  }
+
   /**
    * Applies what is waiting, stores it, then tells everybody: one parcel for the room.
    * While an append is under way only awareness goes out; the rest waits for its own turn.
@@ -404,8 +418,10 @@ export class Room implements Paced {
     const incoming = this.#incoming
     this.#edits = []
     this.#incoming = []
+    this.#inTurn = true // Neither of these throws.
     const settled = edits.map((edit) => this.#runEdit(edit))
     const refusals = this.#applyAll(incoming)
+    this.#inTurn = false
     if (this.#emitted.length === 0) {
       this.#conclude(incoming, refusals, null)
       for (const settle of settled) settle()
@@ -424,7 +440,7 @@ export class Room implements Paced {
       })
       .finally(() => {
         if (this.#incoming.length > 0 || this.#edits.length > 0 || this.#emitted.length > 0) {
-          this.#around.pacer.wake(this)
+          this.#wake()
         }
       })
   }
@@ -470,10 +486,8 @@ export class Room implements Paced {
       return null
     }
     if (!bringsSomething(this.#doc, decoded)) return null
-    const { name } = this
     const doc = this.#doc
-    const refusal =
-      from.peer.mayWrite() ?? this.#around.inspect?.({ name, doc, update, decoded, peer: from.peer }) ?? null
+    const refusal = from.peer.mayWrite() ?? this.#inspect({ update, decoded, peer: from.peer })
     if (refusal !== null) return refusal
     if (this.#storedBytes + update.byteLength > this.#around.limits.maxDocumentBytes) return 'documentFull'
     try {
@@ -482,6 +496,21 @@ export class Room implements Paced {
       this.#malformed(from, error)
     }
     return dropPending(doc) ? 'missingPredecessor' : null
+  }
+
+  /** What the app cannot judge is refused; the updates beside it in this turn are not its business. */
+  #inspect(change: Pick<InspectedChange, 'update' | 'decoded' | 'peer'>): string | null {
+    const { inspect, logger } = this.#around
+    if (inspect === undefined) return null
+    try {
+      return inspect({ name: this.name, doc: this.#doc, ...change })
+    } catch (error) {
+      logger.error(
+        { room: this.name, peer: change.peer.id, error: String(error) },
+        'an update was not judged',
+      )
+      return 'internal'
+    }
   }
 
   /** @returns the update that is on disk now, `null` when there was none */
@@ -567,19 +596,18 @@ export class Room implements Paced {
 
   /** Answers sync step 1 while document and disk agree; gives the event loop back in between. */
   #answerAll(): void {
-    const until = performance.now() + ANSWER_SLICE_MS
-    while (this.#asking.length > 0 && this.#storing === null && this.#state === 'open') {
-      if (performance.now() > until) {
-        if (this.#answering) return
-        this.#answering = true
-        setImmediate(() => {
-          this.#answering = false
-          this.#answerAll()
-        })
-        return
-      }
+    if (this.#asking.length === 0) return
+    if (this.#answerUntilMs === null) {
+      this.#answerUntilMs = performance.now() + ANSWER_SLICE_MS
+      setImmediate(() => {
+        this.#answerUntilMs = null
+        this.#answerAll()
+      })
+    }
+    while (this.#storing === null && this.#state === 'open' && performance.now() <= this.#answerUntilMs) {
       const next = this.#asking.shift()
-      if (next === undefined || next.from.closed) continue
+      if (next === undefined) return
+      if (next.from.closed) continue
       try {
         next.from.sendAnswer(this.#answers.answer(this.#doc, next.stateVector))
       } catch (error) {

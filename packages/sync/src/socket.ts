@@ -28,28 +28,45 @@ export interface Parcel {
 }
 
 export function parcel(messages: readonly Uint8Array[]): Parcel {
-  return { messages, frames: Buffer.concat(messages.map((message) => frame(message, false))) }
+  let bytes = 0
+  for (const message of messages) bytes += headerBytes(message.byteLength) + message.byteLength
+  const frames = Buffer.allocUnsafe(bytes)
+  let at = 0
+  for (const message of messages) at = writeFrame(frames, at, message, BINARY)
+  return { messages, frames }
 }
 
+/** One compressed message (RFC 7692), ready for the line. */
+export function deflatedFrame(payload: Uint8Array): Buffer {
+  const frame = Buffer.allocUnsafe(headerBytes(payload.byteLength) + payload.byteLength)
+  writeFrame(frame, 0, payload, BINARY | COMPRESSED)
+  return frame
+}
+
+const BINARY = 0x82
+/** RSV1. */
+const COMPRESSED = 0x40
+
+const headerBytes = (length: number): number => (length < 126 ? 2 : length < 65_536 ? 4 : 10)
+
 /**
- * One unmasked, final, binary WebSocket frame (RFC 6455, section 5.2).
- * @param deflated the payload is compressed by permessage-deflate (RFC 7692): sets RSV1
+ * Writes one unmasked, final WebSocket frame (RFC 6455, section 5.2).
+ * @returns where the next one goes
  */
-export function frame(payload: Uint8Array, deflated: boolean): Buffer {
+function writeFrame(into: Buffer, at: number, payload: Uint8Array, first: number): number {
   const length = payload.byteLength
-  const header = length < 126 ? 2 : length < 65_536 ? 4 : 10
-  const bytes = Buffer.allocUnsafe(header + length)
-  bytes[0] = deflated ? 0xc2 : 0x82
-  if (header === 2) bytes[1] = length
+  const header = headerBytes(length)
+  into[at] = first
+  if (header === 2) into[at + 1] = length
   else if (header === 4) {
-    bytes[1] = 126
-    bytes.writeUInt16BE(length, 2)
+    into[at + 1] = 126
+    into.writeUInt16BE(length, at + 2)
   } else {
-    bytes[1] = 127
-    bytes.writeBigUInt64BE(BigInt(length), 2)
+    into[at + 1] = 127
+    into.writeBigUInt64BE(BigInt(length), at + 2)
   }
-  bytes.set(payload, header)
-  return bytes
+  into.set(payload, at + header)
+  return at + header + length
 }
 
 /**
@@ -73,10 +90,10 @@ export function sendParcel(socket: WebSocketLike, sent: Parcel): void {
 }
 
 /** Sends a message of which a compressed form exists. */
-export function sendDeflated(socket: WebSocketLike, message: Uint8Array, deflatedFrame: Buffer): void {
+export function sendDeflated(socket: WebSocketLike, message: Uint8Array, deflated: Buffer): void {
   if (socket.readyState !== OPEN) return
   const direct = line(socket)
-  if (direct !== null) direct.write(deflatedFrame)
+  if (direct !== null) direct.write(deflated)
   else socket.send(message)
 }
 

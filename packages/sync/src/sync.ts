@@ -1,6 +1,7 @@
 import type { DocumentLog } from '@atelier/storage'
 import type * as Y from 'yjs'
 import { Connection, type Traffic } from './connection.ts'
+import { shortcutFrames } from './frame-shortcut.ts'
 import { DEFAULT_LIMITS, type SyncLimits } from './limits.ts'
 import { type Logger, silentLogger } from './logger.ts'
 import { Pacer } from './pacer.ts'
@@ -16,7 +17,8 @@ export interface SyncOptions {
   onLoad?(name: string, doc: Y.Doc): void | Promise<void>
   /**
    * Judges a peer's update before it is applied or stored; a string is the refusal code sent to the writer.
-   * Called with the document as it stands, after everything that came earlier.
+   * Called with the document as it stands, after everything that came earlier. When it throws, that update is refused
+   * `internal` and the server's log says why.
    */
   inspect?(change: InspectedChange): string | null
   logger?: Logger
@@ -84,7 +86,7 @@ class SyncServer implements Sync {
   readonly #limits: SyncLimits
   readonly #rooms = new Map<string, Room>()
   readonly #perAddress = new Map<string, number>()
-  readonly #pacer: Pacer
+  readonly #pacer = new Pacer()
   readonly #around: RoomSurroundings
   readonly #heart: NodeJS.Timeout
   readonly #counts: RoomCounts = {
@@ -102,7 +104,6 @@ class SyncServer implements Sync {
   constructor(options: SyncOptions) {
     this.#logger = options.logger ?? silentLogger
     this.#limits = { ...DEFAULT_LIMITS, ...options.limits }
-    this.#pacer = new Pacer(this.#limits.tickMs)
     this.#around = {
       log: options.log,
       logger: this.#logger,
@@ -136,11 +137,14 @@ class SyncServer implements Sync {
     }
     const room = this.#room(name)
     this.#perAddress.set(peer.address, sameAddress + 1)
+    const receive = (bytes: Uint8Array) => {
+      if (connection.admit(bytes.byteLength)) room.receive(connection, bytes)
+    }
+    shortcutFrames(socket, this.#limits.maxMessageBytes, receive)
     socket.on('message', (data, isBinary) => {
       const bytes = messageBytes(data)
-      if (!connection.admit(bytes.byteLength)) return
-      if (isBinary) room.receive(connection, bytes)
-      else connection.close('malformed')
+      if (isBinary) receive(bytes)
+      else if (connection.admit(bytes.byteLength)) connection.close('malformed')
     })
     let left = false
     socket.on('close', () => {

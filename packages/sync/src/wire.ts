@@ -84,12 +84,29 @@ export function updateMessage(update: Uint8Array): Uint8Array {
   return syncMessage(SYNC.update, update)
 }
 
+// Updates and awareness are most of what is sent: these are written into one buffer of the right size.
+
 function syncMessage(step: number, bytes: Uint8Array): Uint8Array {
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, MESSAGE.sync)
-    encoding.writeVarUint(encoder, step)
-    encoding.writeVarUint8Array(encoder, bytes)
-  })
+  const message = Buffer.allocUnsafe(2 + varUintBytes(bytes.byteLength) + bytes.byteLength)
+  message[0] = MESSAGE.sync
+  message[1] = step
+  message.set(bytes, writeVarUint(message, 2, bytes.byteLength))
+  return message
+}
+
+function varUintBytes(value: number): number {
+  let bytes = 1
+  for (let rest = value; rest >= 0x80; rest = Math.floor(rest / 0x80)) bytes += 1
+  return bytes
+}
+
+/** @returns where the next thing goes */
+function writeVarUint(into: Uint8Array, at: number, value: number): number {
+  let rest = value
+  let next = at
+  for (; rest >= 0x80; rest = Math.floor(rest / 0x80)) into[next++] = 0x80 | (rest % 0x80)
+  into[next] = rest
+  return next + 1
 }
 
 export interface AwarenessEntry {
@@ -100,20 +117,20 @@ export interface AwarenessEntry {
 }
 
 export function awarenessMessage(entries: readonly AwarenessEntry[]): Uint8Array {
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, MESSAGE.awareness)
-    encoding.writeVarUint8Array(
-      encoder,
-      encoding.encode((body) => {
-        encoding.writeVarUint(body, entries.length)
-        for (const entry of entries) {
-          encoding.writeVarUint(body, entry.clientId)
-          encoding.writeVarUint(body, entry.clock)
-          encoding.writeVarString(body, entry.json)
-        }
-      }),
-    )
-  })
+  let bodyBytes = varUintBytes(entries.length)
+  for (const { clientId, clock, json } of entries) {
+    const jsonBytes = Buffer.byteLength(json)
+    bodyBytes += varUintBytes(clientId) + varUintBytes(clock) + varUintBytes(jsonBytes) + jsonBytes
+  }
+  const message = Buffer.allocUnsafe(1 + varUintBytes(bodyBytes) + bodyBytes)
+  message[0] = MESSAGE.awareness
+  let at = writeVarUint(message, writeVarUint(message, 1, bodyBytes), entries.length)
+  for (const { clientId, clock, json } of entries) {
+    at = writeVarUint(message, writeVarUint(message, at, clientId), clock)
+    at = writeVarUint(message, at, Buffer.byteLength(json))
+    at += message.write(json, at)
+  }
+  return message
 }
 
 /** What an unmodified client writes to its console; ours shows it in words. */
