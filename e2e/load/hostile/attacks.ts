@@ -1,11 +1,11 @@
 import { constants, deflateRawSync } from 'node:zlib'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
-import type { Ticket } from '../client.ts'
+import { Client, docReplica, type Ticket } from '../client.ts'
 import { awarenessFrame, NOTHING_KNOWN, step1Frame, step2Frame, updateFrame } from '../protocol.ts'
 import type { Random } from '../random.ts'
 import type { Role } from '../servers.ts'
-import { inParallel } from '../waiting.ts'
+import { inParallel, pause } from '../waiting.ts'
 import { type Ending, frame, frameHeader, Line, upgradeRequest } from './line.ts'
 
 /** What the attackers know. */
@@ -112,6 +112,9 @@ const crowdOfStructs = (count: number): Uint8Array =>
       encoding.writeVarUint(encoder, 1)
     }
   })
+
+/** Made once: they are large. */
+const swarms = [1_000_000, 2_000_000].map((count) => updateFrame(crowdOfStructs(count)))
 
 /** Well-formed updates that are no board, or not one's own to write. */
 const nonsense = (notes: string[]): Uint8Array[] => {
@@ -366,6 +369,39 @@ export const ATTACKS: readonly Attack[] = [
       return inParallel([tickets.viewer, tickets.participant], 2, (ticket) =>
         visit(ticket, (line) => line.message(crowded), GLANCE_MS),
       )
+    },
+  },
+  {
+    name: 'a million structs in 2 MB, two million in 4 MB',
+    expected: ['stays open', TOO_MUCH],
+    run: async ({ tickets }) =>
+      inParallel([tickets.viewer, tickets.facilitator], 2, (ticket) =>
+        visit(
+          ticket,
+          (line) => {
+            for (const crowded of swarms) line.message(crowded)
+          },
+          GLANCE_MS,
+        ),
+      ),
+  },
+  {
+    name: 'changes under the Yjs client ids of those at work',
+    expected: ['stays open'],
+    run: async ({ tickets, honestIds }) => {
+      const doc = new Y.Doc()
+      const client = await Client.open(tickets.facilitator, docReplica(doc))
+      for (const id of honestIds().slice(0, 10)) {
+        const forged = new Y.Doc()
+        Y.applyUpdate(forged, Y.encodeStateAsUpdate(doc))
+        forged.clientID = id
+        forged.on('update', (update: Uint8Array) => client.update(update))
+        forged.getMap('drawing').set('shape:forged', { text: 'HOSTILE' })
+      }
+      await pause(GLANCE_MS)
+      const ending = client.droppedWith ?? 'stays open'
+      client.close()
+      return [ending]
     },
   },
   {

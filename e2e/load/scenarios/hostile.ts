@@ -2,20 +2,22 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import * as Y from 'yjs'
 import { boardText, seedBoard } from '../board.ts'
-import { Client, docReplica } from '../client.ts'
+import { Client, docReplica, type Ticket } from '../client.ts'
 import { residentMb } from '../cost.ts'
 import type { Orders, Report } from '../hostile/attackers.ts'
 import { differences, drags, fill, gather, leave, measure, newLedgers, points, writes } from '../people.ts'
 import { Random } from '../random.ts'
 import type { Outcome, Scenario } from '../scenario.ts'
 import { Schedule } from '../schedule.ts'
-import { newPlace, type Room, type Server } from '../servers.ts'
-import { until } from '../waiting.ts'
+import { newPlace, type Role, type Room, type Server } from '../servers.ts'
+import { inParallel, until } from '../waiting.ts'
 
 const PEOPLE = 20
 const DRAGGERS = 5
 const DRAG_HZ = 10
 const NOTES = 100
+/** Persons of each role whom the attackers are. */
+const ATTACKERS_EACH = 30
 /** The slowest attack, after the time is over. */
 const REPORT_WITHIN_S = 60
 const MUSTER_WITHIN_MS = 20_000
@@ -66,10 +68,11 @@ export const hostile: Scenario = {
 
       attackers = await Attackers.muster({
         tickets: {
-          facilitator: await room.ticket('facilitator'),
-          participant: await room.ticket('participant'),
-          viewer: await room.ticket('viewer'),
+          facilitator: await several(room, 'facilitator'),
+          participant: await several(room, 'participant'),
+          viewer: await several(room, 'viewer'),
         },
+        spy: await room.ticket('facilitator'),
         ownBoard: await (await server.room('of the attackers')).ticket(),
         notes: seed.ids.slice(0, 10),
         seconds,
@@ -120,6 +123,9 @@ export const hostile: Scenario = {
     }
   },
 }
+
+const several = (room: Room, role: Role): Promise<Ticket[]> =>
+  inParallel(Array.from({ length: ATTACKERS_EACH }), 10, () => room.ticket(role))
 
 /** How each attack ended, as a table beside the figures. */
 function tell({ attacks }: Report): void {

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { addNote, boardText, noteId, place, seedBoard } from '../board.ts'
-import { Client, docReplica } from '../client.ts'
+import { Client, docReplica, type Ticket } from '../client.ts'
 import { Meter } from '../cost.ts'
 import { fill } from '../people.ts'
 import { Random } from '../random.ts'
@@ -30,8 +30,11 @@ export const storm: Scenario = {
       const room = await server.room('storm')
       await fill(room, seed.updates, seed.doc)
       const docs = Array.from({ length: PEOPLE }, () => new Y.Doc())
+      // Everybody comes back as who they were: with the ticket they had.
+      const tickets = await inParallel(docs, 10, () => room.ticket())
       const enter = async (doc: Y.Doc) => {
-        const client = await Client.open(await room.ticket(), docReplica(doc), doc.clientID)
+        const ticket = tickets[docs.indexOf(doc)] as Ticket
+        const client = await Client.open(ticket, docReplica(doc), doc.clientID)
         client.follow(doc)
         return client
       }
@@ -48,20 +51,12 @@ export const storm: Scenario = {
         return id
       })
       const written = docs.map((doc) => [doc.clientID, Y.getState(doc.store, doc.clientID)] as const)
-      // Tickets first: joining by HTTP is no part of a return.
-      const tickets = await inParallel(docs, 10, () => room.ticket())
 
       const meter = new Meter(server.pid)
       const startMs = performance.now()
       const returning = docs.map(async (doc, i) => {
         await pause((i / PEOPLE) * REJOIN_WITHIN_MS)
-        const client = await Client.open(
-          tickets[i] as (typeof tickets)[number],
-          docReplica(doc),
-          doc.clientID,
-        )
-        client.follow(doc)
-        return client
+        return enter(doc)
       })
       const after = await Promise.all(returning)
       const waiting = new Set(docs)

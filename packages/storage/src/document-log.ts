@@ -64,8 +64,20 @@ export interface DocumentLog {
   /** Rooms that hold a snapshot or an entry, in order of their names. */
   list(): Promise<string[]>
 
+  /** Whether a room holds a snapshot or an entry. */
+  has(room: string): Promise<boolean>
+
   /** Deletes a room's content and fences its owner. */
   remove(room: string): Promise<void>
+
+  /**
+   * Takes from the medium what no room holds any more: entries that a snapshot has replaced, removed rooms. Until then
+   * their bytes may still lie there, though nothing reads them. Resolves when what was given up before the call is gone;
+   * what was set aside for an operator stays.
+   *
+   * @throws StorageError `failed` when the engine refused; every room is whole then
+   */
+  expunge(): Promise<void>
 
   /** Waits for writes under way. Every later call is refused with `closed`. */
   close(): Promise<void>

@@ -35,6 +35,20 @@ describe.skipIf(!existsSync(FULL))('a journal on a disk without space', () => {
     await log.close()
   })
 
+  it('gives back every file it tried to begin, however often', async () => {
+    const log = await JournalLog.open({ folder, segmentBytes: 200 })
+    const first = await log.own('room', 0)
+    await log.append('room', first, Buffer.from('one'.padEnd(300, '.')))
+    await fillDisk(2)
+    const filesOpen = async () => (await readdir('/proc/self/fd')).length
+    const tryOnce = () => expect(log.own('room', 0)).rejects.toMatchObject({ code: 'failed' })
+    await tryOnce()
+    const before = await filesOpen()
+    for (let n = 0; n < 20; n++) await tryOnce()
+    expect(await filesOpen()).toBeLessThanOrEqual(before)
+    await log.close()
+  })
+
   it('goes on when there is space again, and a restart finds exactly what was confirmed', async () => {
     let log = await JournalLog.open({ folder, segmentBytes: 200 })
     const epoch = await log.own('room', 0)

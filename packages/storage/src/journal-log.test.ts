@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -37,6 +37,32 @@ describe('journal', () => {
     expect(await texts(log, 'busy')).toEqual(['all up to 200'])
     expect(await log.own('quiet', 0)).toBeGreaterThan(quiet)
     expect(await log.own('busy', 0)).toBeGreaterThan(busy)
+    await log.close()
+  })
+
+  it('has no byte of what was replaced or removed on disk once it was expunged', async () => {
+    const log = await open(100_000)
+    const room = await log.own('room', 0)
+    await log.append('room', room, Buffer.from('withdrawn words'))
+    const seq = await log.append('room', room, Buffer.from('their deletion'))
+    await log.append('other', await log.own('other', 0), Buffer.from('words that stay'))
+    await log.append('draft', await log.own('draft', 0), Buffer.from('a draft'))
+    const onDisk = async (words: string) => {
+      const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((f) =>
+        f.isFile(),
+      )
+      const contents = await Promise.all(files.map((f) => readFile(join(f.parentPath, f.name))))
+      return contents.some((content) => content.includes(words))
+    }
+    await log.snapshot('room', seq, Buffer.from('what is left'))
+    await log.remove('draft')
+    expect([await onDisk('withdrawn words'), await onDisk('a draft')]).toEqual([true, true])
+    await log.expunge()
+    expect([await onDisk('withdrawn words'), await onDisk('a draft')]).toEqual([false, false])
+    expect([await onDisk('what is left'), await onDisk('words that stay')]).toEqual([true, true])
+    const before = await readdir(folder)
+    await log.expunge()
+    expect(await readdir(folder)).toEqual(before)
     await log.close()
   })
 

@@ -1,4 +1,4 @@
-import { constants } from 'node:fs'
+import { constants, write } from 'node:fs'
 import { type FileHandle, mkdir, open, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { checkRoomName, type DocumentLog, fenced, type LogContent } from './document-log.ts'
@@ -19,7 +19,8 @@ interface Segment {
   number: number
   handle: FileHandle
   bytes: number
-  /** Bytes of entries in it that no snapshot covers yet. */
+  /** Bytes of entries in it, and of those that no snapshot covers yet. */
+  entryBytes: number
   live: number
   /** A write to it failed: nothing may follow. */
   broken: boolean
@@ -102,6 +103,8 @@ export class JournalLog implements DocumentLog {
   #waiting: Waiting[] = []
   #flushing: Promise<void> | null = null
   #tidying: Promise<void> = Promise.resolve()
+  /** An expunging that has not begun yet, and so serves everybody who asks until then. */
+  #expungingNext: Promise<void> | null = null
   readonly #snapshotting = new Map<string, Promise<void>>()
   readonly #reading = new Set<Promise<unknown>>()
   #closed = false
@@ -167,6 +170,7 @@ export class JournalLog implements DocumentLog {
       number,
       handle: await open(path, 'r'),
       bytes: bytes.byteLength,
+      entryBytes: 0,
       live: 0,
       broken: false,
     }
@@ -222,6 +226,7 @@ export class JournalLog implements DocumentLog {
    * entry was never confirmed; the same epoch means a copy in a newer segment.
    */
   #place(index: RoomIndex, place: Place): void {
+    place.segment.entryBytes += place.length
     if (place.seq <= index.snapshotSeq) return
     const { seq, epoch, previous, segment, offset, length } = place
     const entered: Place = { seq, epoch, previous, segment, offset, length }
@@ -390,6 +395,12 @@ export class JournalLog implements DocumentLog {
       .sort()
   }
 
+  async has(room: string): Promise<boolean> {
+    this.#check(room)
+    const index = this.#rooms.get(room)
+    return index !== undefined && (index.snapshotSeq > 0 || index.entries.length > 0)
+  }
+
   async remove(room: string): Promise<void> {
     this.#check(room)
     const index = this.#rooms.get(room)
@@ -404,6 +415,18 @@ export class JournalLog implements DocumentLog {
     this.#forget(index, (place) => place.seq <= upTo)
     await this.#snapshots.remove(room)
     this.#tidySoon()
+  }
+
+  expunge(): Promise<void> {
+    this.#check('any')
+    if (this.#expungingNext === null) {
+      this.#expungingNext = this.#tidying.then(() => {
+        this.#expungingNext = null
+        return this.#expunge()
+      })
+      this.#tidying = this.#expungingNext.catch(() => undefined)
+    }
+    return this.#expungingNext
   }
 
   async close(): Promise<void> {
@@ -474,13 +497,7 @@ export class JournalLog implements DocumentLog {
     const records = batch.map((waiting) => waiting.record)
     const bytes = records.length === 1 ? (records[0] as Buffer) : Buffer.concat(records)
     for (let written = 0; written < bytes.byteLength; ) {
-      const { bytesWritten } = await segment.handle.write(
-        bytes,
-        written,
-        bytes.byteLength - written,
-        segment.bytes + written,
-      )
-      written += bytesWritten
+      written += await writeAt(segment.handle, bytes, written, segment.bytes + written)
     }
     if (!WRITES_THROUGH) await segment.handle.datasync()
     let offset = segment.bytes
@@ -499,10 +516,16 @@ export class JournalLog implements DocumentLog {
 
   async #addSegment(number: number): Promise<Segment> {
     const handle = await open(this.#path(number), OPEN_FLAGS)
-    await handle.write(SEGMENT_HEADER, 0, SEGMENT_HEADER.byteLength, 0)
-    await handle.sync()
-    await flushFolder(this.#folder)
-    const segment: Segment = { number, handle, bytes: SEGMENT_HEADER.byteLength, live: 0, broken: false }
+    try {
+      await handle.write(SEGMENT_HEADER, 0, SEGMENT_HEADER.byteLength, 0)
+      await handle.sync()
+      await flushFolder(this.#folder)
+    } catch (error) {
+      await handle.close() // A full disk is tried again and again; each try must give its file back.
+      throw error
+    }
+    const bytes = SEGMENT_HEADER.byteLength
+    const segment: Segment = { number, handle, bytes, entryBytes: 0, live: 0, broken: false }
     this.#segments.push(segment)
     return segment
   }
@@ -525,22 +548,55 @@ export class JournalLog implements DocumentLog {
       const oldest = this.#segments[0]
       if (oldest === undefined || oldest === this.#active()) return
       if (oldest.live > 0 && !(this.#worthCopying(oldest) && (await this.#copyForward(oldest)))) return
-      for (const [room, index] of this.#rooms) {
-        if (index.ownedIn !== oldest) continue
-        const { segment } = await this.#write({
-          kind: KIND.owned,
-          room,
-          epoch: index.epoch,
-          seq: 0,
-          previous: 0,
-        })
-        index.ownedIn = segment
-      }
-      while (this.#reading.size > 0) await Promise.allSettled(this.#reading)
-      this.#segments.shift()
-      await oldest.handle.close()
-      await rm(this.#path(oldest.number), { force: true })
+      await this.#dropOldest(oldest)
     }
+  }
+
+  /** Copies everything that is needed into a new segment and deletes all others. */
+  async #expunge(): Promise<void> {
+    if (this.#segments.every(({ entryBytes, live }) => entryBytes === live)) return
+    const { number } = this.#active()
+    try {
+      await this.#roll()
+      for (let oldest = this.#segments[0]; oldest && oldest.number <= number; oldest = this.#segments[0]) {
+        if (oldest.live > 0 && !(await this.#copyForward(oldest)))
+          throw new Error(`${this.#path(oldest.number)} holds an entry that cannot be read`)
+        await this.#dropOldest(oldest)
+      }
+      await flushFolder(this.#folder)
+    } catch (error) {
+      throw refused(error)
+    }
+  }
+
+  /** Begins a new segment, between two flushes. */
+  async #roll(): Promise<void> {
+    while (this.#flushing !== null) await this.#flushing
+    const rolling = this.#addSegment(this.#active().number + 1)
+    this.#flushing = rolling
+      .then(
+        () => undefined,
+        () => undefined,
+      )
+      .then(() => {
+        this.#flushing = null
+        if (this.#waiting.length > 0) this.#flushing = this.#flush()
+      })
+    await rolling
+  }
+
+  /** What it says of ownership goes along first. */
+  async #dropOldest(oldest: Segment): Promise<void> {
+    for (const [room, index] of this.#rooms) {
+      if (index.ownedIn !== oldest) continue
+      const { epoch } = index
+      const { segment } = await this.#write({ kind: KIND.owned, room, epoch, seq: 0, previous: 0 })
+      index.ownedIn = segment
+    }
+    while (this.#reading.size > 0) await Promise.allSettled(this.#reading)
+    this.#segments.shift()
+    await oldest.handle.close()
+    await rm(this.#path(oldest.number), { force: true })
   }
 
   /** Whether there are many segments, and either most of what they hold is covered or this one is a small one. */
@@ -563,16 +619,30 @@ export class JournalLog implements DocumentLog {
         await from.handle.read(record, 0, place.length, place.offset)
         if (decodeRecord(record, 0) === null) return false
         await this.#writeRecord(record, ({ segment, offset }) => {
+          segment.entryBytes += place.length
           if (!index.entries.includes(place)) return // A snapshot covers it by now.
           place.segment.live -= place.length
+          segment.live += place.length
           place.segment = segment
           place.offset = offset
-          segment.live += place.length
         })
       }
     }
     return from.live === 0
   }
+}
+
+/**
+ * `handle.write` with one promise in the place of its several.
+ * @returns bytes written
+ */
+function writeAt(handle: FileHandle, bytes: Buffer, from: number, position: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    write(handle.fd, bytes, from, bytes.byteLength - from, position, (error, written) => {
+      if (error === null) resolve(written)
+      else reject(error)
+    })
+  })
 }
 
 function refused(error: unknown): StorageError {

@@ -90,6 +90,15 @@ class MemoryLog implements DocumentLog {
       .sort()
   }
 
+  async has(name: string): Promise<boolean> {
+    const { snapshot, entries } = this.#room(name)
+    return snapshot !== null || entries.length > 0
+  }
+
+  async expunge(): Promise<void> {
+    if (this.#closed) throw new StorageError('closed', 'the log is closed. Open a new one.')
+  }
+
   async remove(name: string): Promise<void> {
     const room = this.#room(name)
     this.#rooms.set(name, { epoch: room.epoch + 1, last: 0, snapshot: null, entries: [] })

@@ -20,7 +20,7 @@ describe('[S4] remembered answers to sync step 1', () => {
 
   function apply(answer: ReturnType<Answers['answer']>, to: Y.Doc): string {
     const message = readMessage(answer.parcel.messages[0] ?? new Uint8Array())
-    if (message.type !== 'update') throw new Error('a step 2 was expected')
+    if (message.type !== 'step2') throw new Error('a step 2 was expected')
     Y.applyUpdate(to, message.update)
     return to.getText('t').toString()
   }

@@ -29,6 +29,7 @@ export class Answers {
 
   /** The document changed. */
   clear(): void {
+    if (this.#answers.size === 0) return // Emptying an empty map makes a new table.
     this.#answers.clear()
     this.#bytes = 0
   }

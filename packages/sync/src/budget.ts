@@ -15,6 +15,11 @@ export class Budget {
     this.#atMs = nowMs
   }
 
+  /** Whether nothing is owed any more: a new one would say the same. */
+  isFull(nowMs: number): boolean {
+    return this.#left + (nowMs - this.#atMs) * this.#perMs >= this.#burst
+  }
+
   /** Takes `amount`; `false`, and nothing taken, when that much is not there. */
   take(amount: number, nowMs: number): boolean {
     this.#left = Math.min(this.#burst, this.#left + (nowMs - this.#atMs) * this.#perMs)

@@ -1,8 +1,8 @@
 import type { Answer } from './answers.ts'
-import { Budget } from './budget.ts'
 import { CLOSE_CODES, type CloseName } from './close-codes.ts'
 import type { SyncLimits } from './limits.ts'
 import type { SyncPeer } from './peer.ts'
+import type { PersonBudget } from './person-budgets.ts'
 import type { PresenceHolder } from './presence.ts'
 import { type Parcel, parcel, readsDeflated, sendDeflated, sendParcel, type WebSocketLike } from './socket.ts'
 import { deniedMessage, refusedMessage } from './wire.ts'
@@ -43,24 +43,25 @@ export class Connection implements PresenceHolder {
   readonly #socket: WebSocketLike
   readonly #limits: SyncLimits
   readonly #traffic: Traffic
-  readonly #messages: Budget
-  readonly #bytes: Budget
-  readonly #steps: Budget
+  readonly #budget: PersonBudget
   #unknown = 0
   #allowance = 0
   #closed = false
   #silentPings = 0
   #sentSinceBeat = true
 
-  constructor(socket: WebSocketLike, peer: SyncPeer, limits: SyncLimits, traffic: Traffic) {
+  constructor(
+    socket: WebSocketLike,
+    peer: SyncPeer,
+    limits: SyncLimits,
+    traffic: Traffic,
+    budget: PersonBudget,
+  ) {
     this.peer = peer
     this.#socket = socket
     this.#limits = limits
     this.#traffic = traffic
-    const now = performance.now()
-    this.#messages = new Budget(limits.messagesPerSecond, limits.messageBurst, now)
-    this.#bytes = new Budget(limits.bytesPerSecond, limits.byteBurst, now)
-    this.#steps = new Budget(limits.stepsPerSecond, limits.stepBurst, now)
+    this.#budget = budget
     socket.on('pong', () => {
       this.#silentPings = 0
     })
@@ -81,13 +82,19 @@ export class Connection implements PresenceHolder {
     this.#traffic.bytesIn += bytes
     if (bytes > this.#limits.maxMessageBytes) return this.#refuseSocket('tooLarge')
     const now = performance.now()
-    if (!this.#messages.take(1, now) || !this.#bytes.take(bytes, now)) return this.#refuseSocket('tooMuch')
+    const { messages, bytes: allBytes } = this.#budget
+    if (!messages.take(1, now) || !allBytes.take(bytes, now)) return this.#refuseSocket('tooMuch')
     return true
   }
 
   /** Judges one sync step 1, each of which may cost an encoding of the document. */
   admitStep(): boolean {
-    return this.#steps.take(1, performance.now()) || this.#refuseSocket('tooMuch')
+    return this.#budget.steps.take(1, performance.now()) || this.#refuseSocket('tooMuch')
+  }
+
+  /** Judges an update by its structs and deletions, which is what it costs to look at. */
+  admitParts(parts: number): boolean {
+    return this.#budget.parts.take(parts, performance.now()) || this.#refuseSocket('tooMuch')
   }
 
   admitUnknown(): boolean {
@@ -103,12 +110,12 @@ export class Connection implements PresenceHolder {
   /**
    * Hands the parcel to the socket. A reader too far behind is closed instead: what it missed it gets by
    * sync step 1 when it is back, and the memory is free.
+   * @param unread bytes, for who knows it already
    */
-  send(sent: Parcel): void {
+  send(sent: Parcel, unread = this.unread): void {
     if (this.#closed) return
-    const behind = this.#socket.bufferedAmount
-    if (behind === 0) this.#allowance = 0
-    if (behind > this.#limits.maxBufferedBytes + this.#allowance) {
+    if (unread === 0) this.#allowance = 0
+    if (unread > this.#limits.maxBufferedBytes + this.#allowance) {
       this.close('tooSlow')
       return
     }
@@ -117,9 +124,14 @@ export class Connection implements PresenceHolder {
     sendParcel(this.#socket, sent)
   }
 
-  /** Whether this reader is so far behind that cursors would only add to it. */
-  get lagging(): boolean {
-    return this.#socket.bufferedAmount > this.#limits.awarenessBufferedBytes + this.#allowance
+  /** Bytes that were sent and have not left this process. */
+  get unread(): number {
+    return this.#socket.bufferedAmount
+  }
+
+  /** Whether so much unread is so far behind that cursors would only add to it. */
+  lags(unread: number): boolean {
+    return unread > this.#limits.awarenessBufferedBytes + this.#allowance
   }
 
   /** Sends an answer to sync step 1, compressed when that pays and the client can read it. */

@@ -5,6 +5,7 @@ import { createSync, type Sync } from './sync.ts'
 import { TestClient } from './testing/client.ts'
 import { MemorySocket } from './testing/memory-socket.ts'
 import { until } from './testing/until.ts'
+import { step2Message, updateMessage } from './wire.ts'
 
 /** mulberry32: a small seeded generator, so that a run can be had again. */
 function seeded(seed: number): () => number {
@@ -52,10 +53,25 @@ class Person {
     socket?.cut()
   }
 
+  /** The server they were connected to is no more. */
+  forget(): void {
+    this.drop()
+    this.client.known = false
+  }
+
   /** Lets some messages through. */
   move(toServer: number, fromServer: number): void {
     for (const message of this.toServer.splice(0, toServer)) this.socket?.say(message)
     for (const message of this.socket?.outbox.splice(0, fromServer) ?? []) this.client.receive(message)
+  }
+
+  /** Writes on under somebody else's client id, after everything that is known of them here. */
+  forge(victim: Person, message: (update: Uint8Array) => Uint8Array): void {
+    const forged = new Y.Doc()
+    Y.applyUpdate(forged, Y.encodeStateAsUpdate(this.client.doc))
+    forged.clientID = victim.client.doc.clientID
+    forged.on('update', (update: Uint8Array) => this.toServer.push(message(update)))
+    forged.getText('text').insert(0, 'FORGED ')
   }
 
   edit(random: () => number): string {
@@ -90,14 +106,36 @@ async function run(seed: number, steps: number): Promise<void> {
     createSync({ log, limits: { tickMs: 2, evictAfterMs: 4, compactAfterQuietMs: 3, compactFromEntries: 5 } })
   let sync = start()
   const people = ['a', 'b', 'c', 'd', 'e'].map((id) => new Person(id))
+  /** A person like the others, but for what they also send. */
+  const mallory = people[4] as Person
   const someone = () => people[Math.floor(random() * people.length)] as Person
   try {
     for (let step = 0; step < steps; step++) {
       const person = someone()
       const kind = random()
-      if (kind < 0.5) operations.push(`${person.id} ${person.edit(random)}`)
-      else if (kind < 0.82) person.move(Math.floor(random() * 4), Math.floor(random() * 4))
-      else if (kind < 0.9) {
+      if (kind < 0.02) {
+        if (person === mallory || !person.mayWrite || !mallory.mayWrite) continue
+        operations.push(`e forges a change of ${person.id}`)
+        for (const one of [person, mallory]) if (one.socket === null) one.connect(sync)
+        // The victim has written before, and does so again at the same time as somebody else in their name.
+        await until(() => {
+          if (!person.client.known && person.client.waiting === 0) person.edit(random)
+          for (const one of [person, mallory]) {
+            if (one.socket === null) one.connect(sync)
+            one.move(1000, 1000)
+          }
+          return person.client.known && mallory.client.synced && mallory.client.waiting <= 0
+        }, 'known')
+        if (random() < 0.5) person.drop()
+        person.edit(random)
+        mallory.forge(person, random() < 0.5 ? updateMessage : step2Message)
+        mallory.move(1000, 0)
+      } else if (kind < 0.5) operations.push(`${person.id} ${person.edit(random)}`)
+      else if (kind < 0.82) {
+        person.move(Math.floor(random() * 4), Math.floor(random() * 4))
+        // Now and then the server has a turn.
+        if (random() < 0.3) await new Promise((resolve) => setImmediate(resolve))
+      } else if (kind < 0.9) {
         if (person.socket === null) person.connect(sync)
         else person.drop()
         operations.push(`${person.id} ${person.socket === null ? 'drops' : 'connects'}`)
@@ -111,14 +149,14 @@ async function run(seed: number, steps: number): Promise<void> {
       } else if (kind < 0.95) {
         operations.push('the server restarts')
         await sync.close()
-        for (const one of people) one.drop()
+        for (const one of people) one.forget()
         sync = start()
       } else if (kind < 0.96) {
         operations.push('a second server takes the room over')
         const before = sync
         sync = start()
         await sync.read('room', () => undefined)
-        for (const one of people) one.drop()
+        for (const one of people) one.forget()
         await before.close()
       } else if (kind < 0.98) {
         const word = `server${step} `
@@ -146,6 +184,7 @@ async function run(seed: number, steps: number): Promise<void> {
     const words = people[0]?.client.doc.getText('text').toString()
     expect(await sync.read('room', (doc) => doc.getText('text').toString())).toBe(words)
     expect(people.every((person) => person.client.doc.store.pendingStructs === null)).toBe(true)
+    expect(words).not.toContain('FORGED')
     // And what is on disk alone says the same.
     await sync.close()
     sync = start()
@@ -154,7 +193,13 @@ async function run(seed: number, steps: number): Promise<void> {
       people[0]?.client.doc.getMap('map').toJSON(),
     )
   } catch (error) {
-    throw new Error(`seed ${seed}: ${String(error)}\n${operations.join('\n')}`, { cause: error })
+    const ends = people.map(
+      ({ id, client, socket }) =>
+        `${id}: ${client.synced ? 'synced' : 'not synced'}, ${client.waiting} waiting, line ${socket === null ? 'down' : 'up'}, refused ${client.refusals.slice(-3).join()}`,
+    )
+    throw new Error(`seed ${seed}: ${String(error)}\n${[...operations, ...ends].join('\n')}`, {
+      cause: error,
+    })
   } finally {
     await sync.close()
   }
@@ -165,7 +210,7 @@ describe('[C1] all replicas end equal, and equal to the disk', () => {
     ? [Number(process.env.ATELIER_SEED)]
     : Array.from({ length: 25 }, (_, n) => n + 1)
   it.each(seeds)(
-    'after drops, late messages, role changes, evictions, take-overs and restarts: seed %i',
+    'after drops, late messages, role changes, evictions, take-overs, restarts and forged changes: seed %i',
     async (seed) => {
       await run(seed, 400)
     },

@@ -1,3 +1,4 @@
+import { readInto } from './line-reader.ts'
 import type { WebSocketLike } from './socket.ts'
 
 /** What is used of the receiver inside a `ws` socket (8.x): a stream that takes bytes of the line. */
@@ -18,6 +19,12 @@ const MASKED = 0x80
 const MASK_BYTES = 4
 const AT_REST = 0
 
+/** Bytes read from a line at once, at most; more come with the next read. */
+const READ_BYTES = 64 << 10
+
+/** Where the bytes of all lines of one server are read to, one after the other. */
+export const readBuffer = (): Buffer => Buffer.allocUnsafeSlow(READ_BYTES)
+
 /**
  * Reads what nearly every frame of a client is, one whole, uncompressed, binary message, without the receiver of `ws`,
  * which costs more than the rest of a message's way in. It is handed everything else, as it came: other kinds of
@@ -26,17 +33,20 @@ const AT_REST = 0
  * A socket whose inside is not as expected is left alone and its messages come as `message` events.
  *
  * @param maxBytes longer messages are the receiver's
- * @param onMessage gets a view into the bytes of the line, unmasked in place
+ * @param onMessage gets a view into the bytes of the line, unmasked in place, good until it returns
+ * @param buffer what lines are read to; without it each read has memory of its own
  */
 export function shortcutFrames(
   socket: WebSocketLike,
   maxBytes: number,
   onMessage: (payload: Uint8Array) => void,
+  buffer?: Buffer,
 ): void {
   const receiver = (socket as { _receiver?: Partial<Receiver> })._receiver
   if (!isReceiver(receiver)) return
   const slowly = receiver.write.bind(receiver)
-  receiver.write = (chunk) => {
+  /** What the receiver gets it keeps. */
+  const read = (chunk: Buffer, kept: (rest: Buffer) => Buffer): boolean => {
     if (
       receiver._state !== AT_REST ||
       receiver._bufferedBytes !== 0 ||
@@ -45,7 +55,7 @@ export function shortcutFrames(
       receiver.writableEnded ||
       receiver._errored
     )
-      return slowly(chunk)
+      return slowly(kept(chunk))
     let at = 0
     // The state of the socket is asked anew for each message: the last one may have been its end.
     while (socket.readyState === OPEN) {
@@ -55,8 +65,11 @@ export function shortcutFrames(
       at = payload.byteOffset - chunk.byteOffset + payload.byteLength
       onMessage(payload)
     }
-    return slowly(at === 0 ? chunk : chunk.subarray(at))
+    return slowly(kept(at === 0 ? chunk : chunk.subarray(at)))
   }
+  const asItIs = (chunk: Buffer): Buffer => chunk
+  receiver.write = (chunk) => read(chunk, asItIs)
+  if (buffer !== undefined) readInto(buffer, socket, (chunk) => read(chunk, Buffer.from))
 }
 
 function isReceiver(receiver: Partial<Receiver> | undefined): receiver is Receiver {

@@ -11,6 +11,7 @@ import { awarenessOf, readAwareness, TestClient } from './testing/client.ts'
 import { MemorySocket } from './testing/memory-socket.ts'
 import { type Served, serve } from './testing/serve.ts'
 import { until } from './testing/until.ts'
+import { outlineOf } from './update-outline.ts'
 import { step1Message, step2Message, updateMessage } from './wire.ts'
 
 const EMPTY_STATE = Uint8Array.of(0)
@@ -144,6 +145,91 @@ describe('limits of size and number', () => {
     expect(socket.closeCode).toBe(CLOSE_CODES.tooLarge)
   })
 
+  it('[Z10] an update of exactly maxUpdateBytes is stored; a larger one is refused in words and the connection stays, sync step 2 alike', async () => {
+    const update = updateOf((doc) => doc.getText('t').insert(0, 'x'.repeat(500)))
+    const sync = syncWith({ maxUpdateBytes: update.byteLength })
+    const { client, socket } = person(sync)
+    await until(() => client.synced, 'synced')
+    socket.say(updateMessage(update))
+    await until(() => sync.stats().appends === 1, 'stored')
+    // The number of a client takes more or fewer bytes: a letter more would not always be a byte more.
+    const larger = updateOf((doc) => doc.getText('t').insert(0, 'x'.repeat(520)))
+    socket.say(updateMessage(larger))
+    socket.say(step2Message(larger))
+    await until(() => client.refusals.length === 2, 'refused')
+    expect(client.refusals).toEqual(['changeTooLarge', 'changeTooLarge'])
+    expect([socket.closeCode, (await textOf(sync)).length]).toEqual([null, 500])
+  })
+
+  it('[Z11] an update of exactly maxUpdateParts is stored; with one more struct, or one more deletion, it is refused', async () => {
+    const made = (structs: number, deleted: number) =>
+      updateOf((doc) => {
+        const text = doc.getText('t')
+        for (let n = 0; n < structs; n++) text.insert(0, 'x')
+        for (let n = 0; n < deleted; n++) text.delete(n * 2, 1)
+      })
+    const parts = (update: Uint8Array) => outlineOf(update, 1000).parts
+    const [full, oneMore] = [made(40, 3), made(41, 3)]
+    const oneDeletionMore = made(40, 4)
+    expect([parts(oneMore), parts(oneDeletionMore)]).toEqual([parts(full) + 1, parts(full) + 1])
+    const sync = syncWith({ maxUpdateParts: parts(full) })
+    const { client, socket } = person(sync)
+    await until(() => client.synced, 'synced')
+    for (const update of [oneMore, oneDeletionMore, full]) socket.say(updateMessage(update))
+    await until(() => sync.stats().appends === 1, 'stored')
+    await until(() => client.refusals.length === 2, 'refused')
+    expect([client.refusals, socket.closeCode]).toEqual([['changeTooLarge', 'changeTooLarge'], null])
+    expect((await textOf(sync)).length).toBe(37)
+  })
+
+  it('[Z11] two million structs in one legal update are refused by their number, before anything is made of them', async () => {
+    const sync = syncWith({ maxUpdateBytes: 4 << 20 })
+    const { client, socket } = person(sync)
+    await until(() => client.synced, 'synced')
+    const structs = 2_000_000
+    const update = Buffer.alloc(8 + 2 * structs)
+    update.set([1, 0x80, 0x89, 0x7a, 7, 0])
+    for (let n = 0; n < structs; n++) update[6 + 2 * n + 1] = 1
+    socket.say(updateMessage(update))
+    await until(() => client.refusals.length === 1, 'refused')
+    expect([client.refusals, socket.closeCode]).toEqual([['changeTooLarge'], null])
+    await stillWorks(sync)
+  })
+
+  it('[Z12] more structs and deletions than partBurst close 4529, refused updates counted; exactly that many pass', async () => {
+    const update = updateOf((doc) => {
+      for (let n = 0; n < 20; n++) doc.getText('t').insert(0, 'x')
+    })
+    const { parts } = outlineOf(update, 1000)
+    const sync = syncWith({ partBurst: parts * 3, partsPerSecond: 0.001 })
+    const socket = join(sync, { mayWrite: () => 'notAllowed' })
+    await sync.read('r', () => undefined)
+    for (let n = 0; n < 3; n++) socket.say(updateMessage(update))
+    await until(() => sync.stats().refused === 3, 'refused')
+    expect(socket.closeCode).toBeNull()
+    socket.say(updateMessage(updateOf((doc) => doc.getText('t').insert(0, 'x'))))
+    await until(() => socket.closeCode !== null, 'closed')
+    expect(socket.closeCode).toBe(CLOSE_CODES.tooMuch)
+  })
+
+  it('[S2] what is too much for one turn has several, in order', async () => {
+    const sync = syncWith()
+    const reader = person(sync)
+    await until(() => reader.client.synced, 'synced')
+    const doc = new Y.Doc()
+    const updates: Uint8Array[] = []
+    doc.on('update', (update: Uint8Array) => updates.push(update))
+    for (let n = 0; n < 3; n++)
+      doc.transact(() => {
+        for (let m = 0; m < 12_000; m++) doc.getText('t').insert(0, 'xyz'[n] as string)
+      })
+    const socket = join(sync, { id: 'bo' })
+    for (const update of updates) socket.say(updateMessage(update))
+    await until(() => reader.client.doc.getText('t').length === 36_000, 'all arrived')
+    expect(reader.client.doc.getText('t').toString()).toBe(doc.getText('t').toString())
+    expect(sync.stats().appends).toBe(2)
+  })
+
   it('[Z2] an update that would take the document over maxDocumentBytes is refused documentFull', async () => {
     const update = updateOf((doc) => doc.getText('t').insert(0, 'x'.repeat(500)))
     const sync = syncWith({ maxDocumentBytes: update.byteLength })
@@ -184,6 +270,32 @@ describe('limits of size and number', () => {
     expect(socket.closeCode).toBeNull()
     socket.say(step1Message(EMPTY_STATE))
     expect(socket.closeCode).toBe(CLOSE_CODES.tooMuch)
+  })
+
+  it('[Z3] [Z4] [Z5] a person has one budget over all sockets and rooms, and does not get a new one with a new socket', async () => {
+    const sync = syncWith({ messageBurst: 10, messagesPerSecond: 0.001, heartbeatMs: 5 })
+    const sockets = ['a', 'b'].map((room) => join(sync, { id: 'mallory' }, room))
+    for (let n = 0; n < 5; n++) for (const socket of sockets) socket.say(Uint8Array.of(99))
+    expect(sockets.map(({ closeCode }) => closeCode)).toEqual([null, null])
+    for (const socket of sockets) socket.say(Uint8Array.of(99))
+    expect(sockets.map(({ closeCode }) => closeCode)).toEqual([CLOSE_CODES.tooMuch, CLOSE_CODES.tooMuch])
+    const honest = join(sync, { id: 'honest' }, 'a')
+    const beats = honest.pings
+    await until(() => honest.pings > beats + 1, 'two heartbeats')
+    const again = join(sync, { id: 'mallory' }, 'a')
+    again.say(Uint8Array.of(99))
+    expect(again.closeCode).toBe(CLOSE_CODES.tooMuch)
+    honest.say(Uint8Array.of(99))
+    expect(honest.closeCode).toBeNull()
+  })
+
+  it('[Z3] forgets the budget of who left and owes nothing', async () => {
+    const sync = syncWith({ messageBurst: 10, messagesPerSecond: 1_000_000, heartbeatMs: 2 })
+    const socket = join(sync, { id: 'ana' })
+    socket.say(Uint8Array.of(99))
+    expect(sync.stats().persons).toBe(1)
+    socket.cut()
+    await until(() => sync.stats().persons === 0, 'forgotten')
   })
 
   it('[Z6] one address gets maxConnectionsPerAddress sockets over all rooms, and a place again when one leaves', async () => {
@@ -321,6 +433,17 @@ describe('awareness', () => {
     expect(reader.take().flatMap((message) => readAwareness(message) ?? [])).toEqual([])
   })
 
+  it('[M1] awareness whose text is no UTF-8 reaches the others as text', async () => {
+    const sync = syncWith()
+    const [odd, reader] = [join(sync, { id: 'odd' }), join(sync, { id: 'reader' })]
+    await sync.read('r', () => undefined)
+    const message = awarenessOf(1, 1, '"?"')
+    message[message.length - 2] = 0xff
+    odd.say(message)
+    await sync.edit('r', (doc) => doc.getText('t').insert(0, 'y'))
+    expect(reader.take().flatMap((told) => readAwareness(told) ?? [])).toMatchObject([{ json: '"\ufffd"' }])
+  })
+
   it('[A5] cursors of one tick are one message with the latest state of each', async () => {
     const sync = syncWith()
     const people = ['a', 'b', 'c'].map((id) => join(sync, { id }))
@@ -363,6 +486,18 @@ describe('awareness', () => {
 })
 
 describe('what may enter a document', () => {
+  it('[W1] who may not write is refused without a look into the update', async () => {
+    const sync = syncWith()
+    // A type that Yjs does not have: this shows only when it is decoded.
+    const undecodable = Uint8Array.of(1, 1, 5, 0, 7, 1, 1, 116, 99, 0)
+    const [viewer, writer] = [join(sync, { id: 'v', mayWrite: () => 'notAllowed' }), join(sync, { id: 'w' })]
+    await sync.read('r', () => undefined)
+    viewer.say(updateMessage(undecodable))
+    writer.say(updateMessage(undecodable))
+    await until(() => sync.stats().refused === 1 && writer.closeCode !== null, 'answered')
+    expect([viewer.closeCode, writer.closeCode]).toEqual([null, CLOSE_CODES.malformed])
+  })
+
   it('[U2] an update the app refuses is neither stored nor sent, and the writer hears the code', async () => {
     const sync = syncWith({}, { inspect: ({ update }) => (update.byteLength > 200 ? 'tooLong' : null) })
     const [writer, reader] = [person(sync), person(sync)]

@@ -7,17 +7,24 @@ export interface SyncLimits {
   presenceTickMs: number
   /** Largest message from a client, bytes. Also `maxPayload` of the WebSocket server. */
   maxMessageBytes: number
+  /** Largest sync step 2 or update, bytes: somebody's hours offline. Larger ones are refused, the connection stays. */
+  maxUpdateBytes: number
+  /** Structs and deleted ranges of one update; refused likewise, before it is decoded. */
+  maxUpdateParts: number
   /** Snapshot and log of one document together, bytes; above it, updates are refused. */
   maxDocumentBytes: number
   /** Awareness state of one client as JSON, bytes of UTF-8. */
   maxAwarenessBytes: number
-  /** Messages a socket may send each second, in the long run and in one burst. */
+  /** Messages a person may send each second over all sockets, in the long run and in one burst. */
   messagesPerSecond: number
   messageBurst: number
-  /** Bytes a socket may send each second, in the long run and in one burst. */
+  /** Bytes a person may send each second, in the long run and in one burst. */
   bytesPerSecond: number
   byteBurst: number
-  /** Sync step 1 a socket may send each second (each may cost an encoding of the document), and in one burst. */
+  /** Structs and deleted ranges a person may send each second, and in one burst. */
+  partsPerSecond: number
+  partBurst: number
+  /** Sync step 1 a person may send each second (each may cost an encoding of the document), and in one burst. */
   stepsPerSecond: number
   stepBurst: number
   /** Messages of unknown type a socket may send before it is closed. */
@@ -29,6 +36,8 @@ export interface SyncLimits {
   /** Sockets of one address, over all rooms: a venue is one address. */
   maxConnectionsPerAddress: number
   maxConnectionsPerRoom: number
+  /** Yjs client ids of rooms that left memory whose owners are still known, over all rooms; see SPEC [W6]. */
+  maxKeptClientIds: number
   /** A sync step 2 from this size on is compressed, once for everybody, for clients that can read it. */
   compressFromBytes: number
   /** Answers to sync step 1 kept for one state of the document, bytes. */
@@ -55,19 +64,24 @@ export const DEFAULT_LIMITS: SyncLimits = {
   crowdTickMs: 75,
   presenceTickMs: 50,
   maxMessageBytes: 4 << 20,
+  maxUpdateBytes: 2 << 20,
+  maxUpdateParts: 50_000,
   maxDocumentBytes: 64 << 20,
   maxAwarenessBytes: 8 << 10,
   messagesPerSecond: 250,
   messageBurst: 1_500,
   bytesPerSecond: 1 << 20,
   byteBurst: 16 << 20,
-  stepsPerSecond: 1,
-  stepBurst: 20,
+  partsPerSecond: 5_000,
+  partBurst: 150_000,
+  stepsPerSecond: 2,
+  stepBurst: 60,
   maxUnknownMessages: 10,
   maxBufferedBytes: 1 << 20,
   awarenessBufferedBytes: 64 << 10,
   maxConnectionsPerAddress: 3_000,
   maxConnectionsPerRoom: 1_500,
+  maxKeptClientIds: 50_000,
   compressFromBytes: 32 << 10,
   maxCachedAnswerBytes: 16 << 20,
   evictAfterMs: 10_000,

@@ -86,6 +86,35 @@ describe('the pace of turns', () => {
     expect(pacer.turnsPerSecond).toBeLessThan(210)
   })
 
+  it('[S2] on a server of many turns nobody has one at once, and all come at half the beats; after that, at once again', async () => {
+    const rooms = Array.from({ length: 30 }, () => new Turns())
+    const work = async (seconds: number) => {
+      for (let ms = 0; ms < seconds * 1000; ms++) {
+        for (const room of rooms) pacer.wake(room, 50)
+        await vi.advanceTimersByTimeAsync(1)
+      }
+    }
+    await work(2)
+    expect(pacer.turnsPerSecond).toBeGreaterThan(400)
+    const from = performance.now()
+    await work(2)
+    const times = new Set(rooms.flatMap(({ at }) => at).filter((ms) => ms >= from))
+    expect(times.size).toBeLessThanOrEqual(81)
+    const quiet = new Turns()
+    const asked = performance.now()
+    pacer.wake(quiet, 25)
+    await vi.advanceTimersByTimeAsync(30)
+    expect(quiet.at).toHaveLength(1)
+    expect((quiet.at[0] as number) - asked).toBeLessThanOrEqual(25 + 1)
+    await vi.advanceTimersByTimeAsync(5000)
+    pacer.wake(rooms[0] as Turns, 25)
+    await vi.advanceTimersByTimeAsync(1200)
+    const later = performance.now()
+    pacer.wake(quiet, 25)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(quiet.at.at(-1)).toBe(later)
+  })
+
   it('gives no turn after it was stopped', async () => {
     const room = new Turns()
     pacer.wake(room, 25)

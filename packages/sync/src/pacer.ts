@@ -14,6 +14,11 @@ export const NO_TURN_DUE = Number.POSITIVE_INFINITY
  * writes follow one another, which costs less than the same writes one at a time.
  */
 const BEAT_MS = 12.5
+/**
+ * From this many turns a second on, every second beat is left out and nobody is served at once: each flush and each
+ * look at the clock then serves several rooms.
+ */
+const CROWDED_TURNS_PER_SECOND = 400
 const AT_ONCE = Number.NEGATIVE_INFINITY
 const SECOND_MS = 1000
 
@@ -42,8 +47,9 @@ export class Pacer {
     if (paced.dueBeat === AT_ONCE) return
     const now = performance.now()
     const ownMs = paced.lastTurnMs + tickMs
+    const crowded = this.#turnsPerSecond >= CROWDED_TURNS_PER_SECOND
     const dueMs = this.#immediate === null ? Math.max(ownMs, this.#lastSoonMs + BEAT_MS) : ownMs
-    if (dueMs <= now) {
+    if (dueMs <= now && !crowded) {
       paced.dueBeat = AT_ONCE
       this.#soon.push(paced)
       // Not right now: what else this turn of the event loop read from sockets goes along.
@@ -53,7 +59,7 @@ export class Pacer {
       })
       return
     }
-    const beat = Math.ceil(dueMs / BEAT_MS)
+    const beat = crowded ? 2 * Math.ceil(Math.max(ownMs, now) / (2 * BEAT_MS)) : Math.ceil(dueMs / BEAT_MS)
     if (beat >= paced.dueBeat) return
     paced.dueBeat = beat
     const planned = this.#beats.get(beat)
@@ -89,7 +95,8 @@ export class Pacer {
       }
       this.#beats.delete(beat)
       // Not `now`: a timer is always a little late, and the next turn would miss its beat by that.
-      for (const paced of planned) if (paced.dueBeat === beat) this.#run(paced, present * BEAT_MS)
+      const begunMs = (present - beat < 2 ? beat : present) * BEAT_MS
+      for (const paced of planned) if (paced.dueBeat === beat) this.#run(paced, begunMs)
     }
     if (next < this.#timerBeat) this.#setTimer(next, performance.now())
   }

@@ -1,6 +1,9 @@
 /** Who is at the other end of a socket, and what the app lets them do. Asked again for every message. */
 export interface SyncPeer {
-  /** Participant id, the same on every device and reconnect: a later socket of theirs may take over their cursor. */
+  /**
+   * Participant id, the same on every device and reconnect: a later socket of theirs may take over their cursor, their
+   * Yjs client ids stay theirs, and what they may send is counted over all of it.
+   */
   readonly id: string
   /** Network address, for `maxConnectionsPerAddress`. */
   readonly address: string

@@ -1,5 +1,5 @@
-import * as decoding from 'lib0/decoding'
-import { type AwarenessEntry, awarenessMessage, readBytes } from './wire.ts'
+import { isPlainJson } from './plain-json.ts'
+import { type AwarenessEntry, awarenessMessage } from './wire.ts'
 
 /** Who a presence belongs to: the connection, as far as this file needs to know it. */
 export interface PresenceHolder {
@@ -13,12 +13,13 @@ interface Presence {
   seenClock: number
   /** Clock of the last message to the others. */
   sentClock: number
-  json: string
+  /** JSON, as it came. */
+  state: Uint8Array
   holder: PresenceHolder | null
 }
 
 const DEPARTED_KEPT = 500
-const NOBODY = 'null'
+const NOBODY = Buffer.from('null')
 
 /**
  * The awareness of one room, as text: states are passed on, not looked into.
@@ -28,13 +29,16 @@ const NOBODY = 'null'
  */
 export class RoomPresence {
   readonly #maxBytes: number
+  readonly #ownerOf: (clientId: number) => string | undefined
   readonly #byClient = new Map<number, Presence>()
   readonly #changed = new Set<number>()
   /** Clocks of clients that left: one that comes back with the same clock would not be heard. */
   readonly #departed = new Map<number, number>()
 
-  constructor(maxBytes: number) {
+  /** @param ownerOf the person an id belongs to by what was written with it */
+  constructor(maxBytes: number, ownerOf: (clientId: number) => string | undefined = () => undefined) {
     this.#maxBytes = maxBytes
+    this.#ownerOf = ownerOf
   }
 
   /**
@@ -43,22 +47,16 @@ export class RoomPresence {
    * @throws Error when the message is malformed
    */
   receive(holder: PresenceHolder, body: Uint8Array): string | null {
-    const decoder = decoding.createDecoder(body)
-    const count = decoding.readVarUint(decoder)
+    const reader = new EntryReader(body)
     let refusal: string | null = null
-    for (let index = 0; index < count; index++) {
-      const clientId = decoding.readVarUint(decoder)
-      const clock = decoding.readVarUint(decoder)
-      const text = readBytes(decoder)
-      if (!this.#belongs(holder, clientId, text)) continue
-      if (text.byteLength > this.#maxBytes) refusal = 'awarenessTooLarge'
-      else
-        this.#set(
-          holder,
-          clientId,
-          clock,
-          Buffer.from(text.buffer, text.byteOffset, text.byteLength).toString(),
-        )
+    for (let left = reader.uint(); left > 0; left--) {
+      const clientId = reader.uint()
+      const clock = reader.uint()
+      const bytes = reader.uint()
+      const state = reader.take(bytes)
+      if (!this.#belongs(holder, clientId, state)) continue
+      if (bytes > this.#maxBytes) refusal = 'awarenessTooLarge'
+      else this.#set(holder, clientId, clock, state)
     }
     return refusal
   }
@@ -82,8 +80,8 @@ export class RoomPresence {
     const entries: AwarenessEntry[] = []
     for (const clientId of this.#changed) {
       const presence = this.#byClient.get(clientId)
-      if (presence !== undefined) entries.push({ clientId, clock: presence.sentClock, json: presence.json })
-      else entries.push({ clientId, clock: this.#departed.get(clientId) ?? 0, json: NOBODY })
+      if (presence !== undefined) entries.push({ clientId, clock: presence.sentClock, state: presence.state })
+      else entries.push({ clientId, clock: this.#departed.get(clientId) ?? 0, state: NOBODY })
     }
     this.#changed.clear()
     return awarenessMessage(entries)
@@ -93,8 +91,13 @@ export class RoomPresence {
   everybody(): Uint8Array | null {
     if (this.#byClient.size === 0) return null
     return awarenessMessage(
-      [...this.#byClient].map(([clientId, { sentClock, json }]) => ({ clientId, clock: sentClock, json })),
+      [...this.#byClient].map(([clientId, { sentClock, state }]) => ({ clientId, clock: sentClock, state })),
     )
+  }
+
+  /** The person who shows under a client id now; `null` when nobody does. */
+  holderOf(clientId: number): string | null {
+    return this.#byClient.get(clientId)?.holder?.participantId ?? null
   }
 
   get size(): number {
@@ -106,31 +109,39 @@ export class RoomPresence {
     if (isNull(text)) return false
     const present = this.#byClient.get(clientId)?.holder
     // A phone that reconnects finds its own half-open socket still holding its id.
-    if (present != null && present.participantId !== holder.participantId) return false
+    const owner = present?.participantId ?? this.#ownerOf(clientId)
+    if (owner !== undefined && owner !== holder.participantId) return false
     if (present != null) present.awarenessId = null
     holder.awarenessId = clientId
     return true
   }
 
-  #set(holder: PresenceHolder, clientId: number, clock: number, json: string): void {
+  /** @param state JSON; good until this returns */
+  #set(holder: PresenceHolder, clientId: number, clock: number, state: Uint8Array): void {
     const before = this.#byClient.get(clientId)
-    if (before !== undefined && before.holder === holder && clock <= before.seenClock && json !== NOBODY)
-      return
-    if (json === NOBODY) {
+    if (isNull(state)) {
       if (before !== undefined)
         this.#depart(clientId, { ...before, sentClock: Math.max(before.sentClock, clock) })
       return
     }
-    JSON.parse(json) // What does not parse would throw at everybody else.
-    const sentBefore = before?.sentClock ?? this.#departed.get(clientId)
-    this.#departed.delete(clientId)
+    if (before !== undefined && before.holder === holder && clock <= before.seenClock) return
+    const copy = isPlainJson(state) ? new Uint8Array(state) : textOf(state)
+    this.#changed.add(clientId)
+    if (before !== undefined) {
+      before.seenClock = clock
+      before.sentClock = clock > before.sentClock ? clock : before.sentClock + 1
+      before.state = copy
+      before.holder = holder
+      return
+    }
+    const departedAt = this.#departed.get(clientId)
+    if (departedAt !== undefined) this.#departed.delete(clientId)
     this.#byClient.set(clientId, {
       seenClock: clock,
-      sentClock: sentBefore === undefined || clock > sentBefore ? clock : sentBefore + 1,
-      json,
+      sentClock: departedAt === undefined || clock > departedAt ? clock : departedAt + 1,
+      state: copy,
       holder,
     })
-    this.#changed.add(clientId)
   }
 
   #depart(clientId: number, presence: Presence): void {
@@ -143,6 +154,44 @@ export class RoomPresence {
       this.#departed.delete(oldest)
       this.#changed.delete(oldest)
     }
+  }
+}
+
+/**
+ * What does not parse would throw at everybody else, and so would bytes that are no text: those become U+FFFD.
+ * @throws SyntaxError
+ */
+function textOf(state: Uint8Array): Uint8Array {
+  const json = Buffer.from(state.buffer, state.byteOffset, state.byteLength).toString()
+  JSON.parse(json)
+  return Buffer.from(json)
+}
+
+/** Reads numbers and bytes one after the other; lib0's decoder does the same and more. */
+class EntryReader {
+  readonly #bytes: Uint8Array
+  #at = 0
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes
+  }
+
+  uint(): number {
+    let value = 0
+    for (let factor = 1; ; factor *= 0x80) {
+      const byte = this.#bytes[this.#at++]
+      if (byte === undefined) throw new Error('awareness ends early')
+      value += (byte & 0x7f) * factor
+      if (byte < 0x80) return value
+      if (value > Number.MAX_SAFE_INTEGER) throw new Error('a number in awareness is out of range')
+    }
+  }
+
+  take(bytes: number): Uint8Array {
+    const start = this.#at
+    this.#at += bytes
+    if (this.#at > this.#bytes.length) throw new Error('awareness ends early')
+    return this.#bytes.subarray(start, this.#at)
   }
 }
 

@@ -1,6 +1,7 @@
 import { type DocumentLog, StorageError } from '@atelier/storage'
 import * as Y from 'yjs'
 import { Answers } from './answers.ts'
+import type { ClientIdRegister, ClientIds } from './client-ids.ts'
 import type { CloseName } from './close-codes.ts'
 import type { Connection } from './connection.ts'
 import { presenceTickFor, type SyncLimits, tickFor } from './limits.ts'
@@ -9,7 +10,8 @@ import { NO_TURN_DUE, type Paced, type Pacer } from './pacer.ts'
 import type { SyncPeer } from './peer.ts'
 import { RoomPresence } from './presence.ts'
 import { type Parcel, parcel } from './socket.ts'
-import { bringsSomething, type DecodedUpdate, dropPending } from './updates.ts'
+import { outlineOf, TooManyParts, type UpdateOutline } from './update-outline.ts'
+import { contradicts, type DecodedUpdate, deletesSomething, dropPending } from './updates.ts'
 import { readMessage, step1Message, storedMessage, updateMessage } from './wire.ts'
 
 /** A peer's update on its way into the document. */
@@ -30,6 +32,7 @@ export interface RoomSurroundings {
   readonly limits: SyncLimits
   readonly pacer: Pacer
   readonly counts: RoomCounts
+  readonly clientIds: ClientIdRegister
   readonly onLoad?: ((name: string, doc: Y.Doc) => void | Promise<void>) | undefined
   readonly inspect?: ((change: InspectedChange) => string | null) | undefined
   /** The room is done: whoever asks for its name next makes a new one. */
@@ -50,6 +53,8 @@ interface WaitingUpdate {
   from: Connection
   number: number
   update: Uint8Array
+  /** Made by the sender just now, as far as the message says; a sync step 2 may carry what others made. */
+  fresh: boolean
 }
 
 interface WaitingEdit {
@@ -62,6 +67,8 @@ interface WaitingEdit {
 const ANSWER_SLICE_MS = 8
 const ASK_EVERY_MS = 1_000
 const PRESENCE_EVERY_MS = 1_000
+/** Structs and deletions after which the rest of what is waiting gets a turn of its own. */
+const TURN_PARTS = 20_000
 
 /**
  * One document in memory and the people in it.
@@ -84,6 +91,7 @@ export class Room implements Paced {
 
   readonly #around: RoomSurroundings
   readonly #connections = new Set<Connection>()
+  readonly #clientIds: ClientIds
   readonly #presence: RoomPresence
   readonly #answers: Answers
   #doc: Y.Doc = new Y.Doc({ gc: true })
@@ -114,7 +122,8 @@ export class Room implements Paced {
   constructor(name: string, around: RoomSurroundings) {
     this.name = name
     this.#around = around
-    this.#presence = new RoomPresence(around.limits.maxAwarenessBytes)
+    this.#clientIds = around.clientIds.enter(name)
+    this.#presence = new RoomPresence(around.limits.maxAwarenessBytes, (id) => this.#clientIds.get(id))
     this.#answers = new Answers(around.limits)
     this.ready = this.#load()
     this.ready.catch(() => undefined) // Whoever awaits it hears of it; nobody may be.
@@ -267,7 +276,7 @@ export class Room implements Paced {
       this.turn()
       await this.#storing
     }
-    await this.#compacting
+    await this.#compacting?.catch(() => undefined)
     this.#end('goingAway')
   }
 
@@ -290,15 +299,19 @@ export class Room implements Paced {
     this.#answers.clear()
     this.#doc.destroy()
     this.#doc = new Y.Doc() // Whoever still holds the room must not hold the document.
+    this.#around.clientIds.leave(this.name)
     void this.#around.log.release(this.name, this.#epoch).catch(() => undefined)
     this.#around.onGone(this)
   }
 
   // ---------------------------------------------------------------- what comes in
 
-  /** One message of a client, judged by its size already. Waits when the document is not there yet. */
+  /**
+   * One message of a client, judged by its size already. Waits when the document is not there yet.
+   * @param message good until this returns
+   */
   receive(from: Connection, message: Uint8Array): void {
-    if (this.#state === 'loading') this.#early.push({ from, message })
+    if (this.#state === 'loading') this.#early.push({ from, message: copyOf(message) })
     else if (this.#state === 'open') this.#handle(from, message)
   }
 
@@ -313,13 +326,19 @@ export class Room implements Paced {
             from.close('noAccess')
             return
           }
-          this.#asking.push({ from, stateVector: incoming.stateVector })
+          this.#asking.push({ from, stateVector: copyOf(incoming.stateVector) })
           if (this.#storing === null) this.#answerAll()
           return
+        case 'step2':
         case 'update':
           from.updatesReceived += 1
           this.#around.counts.updatesIn += 1
-          this.#incoming.push({ from, number: from.updatesReceived, update: incoming.update })
+          this.#incoming.push({
+            from,
+            number: from.updatesReceived,
+            update: copyOf(incoming.update),
+            fresh: incoming.type === 'update',
+          })
           this.#wake()
           return
         case 'awareness':
@@ -425,24 +444,30 @@ export class Room implements Paced {
     if (this.#emitted.length === 0) {
       this.#conclude(incoming, refusals, null)
       for (const settle of settled) settle()
+      if (this.#incoming.length > 0) this.#wake()
       return
     }
-    this.#storing = this.#storeEmitted()
-      .then((update) => {
-        this.#storing = null
-        this.#conclude(incoming, refusals, update)
-        for (const settle of settled) settle()
-      })
-      .catch((error: unknown) => {
-        this.#storing = null
-        for (const edit of edits) edit.reject(error)
-        this.#fail(error)
-      })
-      .finally(() => {
-        if (this.#incoming.length > 0 || this.#edits.length > 0 || this.#emitted.length > 0) {
-          this.#wake()
-        }
-      })
+    this.#storing = this.#storeAndTell(incoming, refusals, edits, settled)
+  }
+
+  /** The second half of a turn that changed something. */
+  async #storeAndTell(
+    incoming: readonly WaitingUpdate[],
+    refusals: Map<WaitingUpdate, string>,
+    edits: readonly WaitingEdit[],
+    settled: readonly (() => void)[],
+  ): Promise<void> {
+    try {
+      const update = await this.#storeEmitted()
+      this.#storing = null
+      this.#conclude(incoming, refusals, update)
+      for (const settle of settled) settle()
+    } catch (error) {
+      this.#storing = null
+      for (const edit of edits) edit.reject(error)
+      this.#fail(error)
+    }
+    if (this.#incoming.length > 0 || this.#edits.length > 0 || this.#emitted.length > 0) this.#wake()
   }
 
   /** Runs one edit; what it returns is called when the result is durable. */
@@ -455,14 +480,25 @@ export class Room implements Paced {
     }
   }
 
-  /** All updates of a turn in one transaction: Yjs then emits them merged. Returns what was refused. */
-  #applyAll(incoming: readonly WaitingUpdate[]): Map<WaitingUpdate, string> {
+  /**
+   * Updates of a turn in one transaction: Yjs then emits them merged. What is too much for one turn goes back into the
+   * queue and is taken out of `incoming`. Returns what was refused.
+   */
+  #applyAll(incoming: WaitingUpdate[]): Map<WaitingUpdate, string> {
     const refusals = new Map<WaitingUpdate, string>()
     if (incoming.length === 0) return refusals
     try {
       this.#doc.transact(() => {
-        for (const waiting of incoming) {
-          const refusal = this.#applyOne(waiting)
+        let parts = 0
+        for (const [index, waiting] of incoming.entries()) {
+          if (parts > TURN_PARTS) {
+            this.#incoming = incoming.splice(index)
+            return
+          }
+          const outline = this.#outline(waiting)
+          if (outline === null) continue
+          parts += typeof outline === 'string' ? 0 : outline.parts
+          const refusal = typeof outline === 'string' ? outline : this.#applyOne(waiting, outline)
           if (refusal !== null) refusals.set(waiting, refusal)
         }
       }, this)
@@ -476,8 +512,37 @@ export class Room implements Paced {
     return refusals
   }
 
+  /** @returns a refusal code for what is too large; `null` when the sender was closed for it */
+  #outline({ from, update }: WaitingUpdate): UpdateOutline | string | null {
+    const { maxUpdateBytes, maxUpdateParts } = this.#around.limits
+    if (update.byteLength > maxUpdateBytes) return 'changeTooLarge'
+    try {
+      const outline = outlineOf(update, maxUpdateParts)
+      return from.admitParts(outline.parts) ? outline : null
+    } catch (error) {
+      if (error instanceof TooManyParts) return from.admitParts(maxUpdateParts) ? 'changeTooLarge' : null
+      this.#malformed(from, error)
+      return null
+    }
+  }
+
   /** @returns `null` when the update is in, or was in already; else the refusal code */
-  #applyOne({ from, update }: WaitingUpdate): string | null {
+  #applyOne({ from, update, fresh }: WaitingUpdate, outline: UpdateOutline): string | null {
+    const doc = this.#doc
+    const { peer } = from
+    /** Client ids with structs that are not in the document yet, and whether any that are in come again. */
+    const news: number[] = []
+    let again = false
+    for (const { client, from: first, to } of outline.clients) {
+      const known = Y.getState(doc.store, client)
+      if (to > known) news.push(client)
+      if (first < known) again = true
+    }
+    const changes = news.length > 0 || deletesSomething(doc, outline.deletions)
+    if (!changes && !again) return null
+    const noRight = peer.mayWrite()
+    if (noRight !== null) return changes ? noRight : null
+    if (news.some((client) => this.#isForeign(client, peer))) return 'clientIdTaken'
     let decoded: DecodedUpdate
     try {
       decoded = Y.decodeUpdate(update)
@@ -485,9 +550,9 @@ export class Room implements Paced {
       this.#malformed(from, error)
       return null
     }
-    if (!bringsSomething(this.#doc, decoded)) return null
-    const doc = this.#doc
-    const refusal = from.peer.mayWrite() ?? this.#inspect({ update, decoded, peer: from.peer })
+    if (again && contradicts(doc, decoded)) return 'clientIdTaken'
+    if (!changes) return null
+    const refusal = this.#inspect({ update, decoded, peer })
     if (refusal !== null) return refusal
     if (this.#storedBytes + update.byteLength > this.#around.limits.maxDocumentBytes) return 'documentFull'
     try {
@@ -495,7 +560,18 @@ export class Room implements Paced {
     } catch (error) {
       this.#malformed(from, error)
     }
-    return dropPending(doc) ? 'missingPredecessor' : null
+    if (dropPending(doc)) return 'missingPredecessor'
+    // A person's own change has one author. Several are a copy being read in, which may hold others' work.
+    const [own] = news
+    if (fresh && own !== undefined && news.length === 1) this.#clientIds.set(own, peer.id)
+    return null
+  }
+
+  /** Whether a client id is somebody else's: by what was written with it, by who shows under it, or our own. */
+  #isForeign(client: number, peer: SyncPeer): boolean {
+    if (client === this.#doc.clientID) return true
+    const owner = this.#clientIds.get(client) ?? this.#presence.holderOf(client)
+    return owner !== null && owner !== peer.id
   }
 
   /** What the app cannot judge is refused; the updates beside it in this turn are not its business. */
@@ -567,8 +643,9 @@ export class Room implements Paced {
         continue
       }
       if (all !== null) {
-        if (presence === null || (!connection.lagging && !connection.missedPresence)) {
-          if (document === null || connection.live) connection.send(all)
+        const unread = connection.unread
+        if (presence === null || (!connection.missedPresence && !connection.lags(unread))) {
+          if (document === null || connection.live) connection.send(all, unread)
           else if (presence !== null) connection.send(parcel([presence]))
         } else {
           if (document !== null && connection.live) {
@@ -588,7 +665,7 @@ export class Room implements Paced {
 
   /** A reader that was too far behind for cursors gets all of them once it has read up. */
   #catchUpPresence(connection: Connection): void {
-    if (connection.lagging) return
+    if (connection.lags(connection.unread)) return
     connection.missedPresence = false
     const everybody = this.#presence.everybody()
     if (everybody !== null) connection.send(parcel([everybody]))
@@ -644,16 +721,37 @@ export class Room implements Paced {
 
   /** Puts one snapshot in the place of the log so far. Updates go on being appended meanwhile. */
   async compact(): Promise<void> {
+    try {
+      await this.#compactOnce()
+    } catch (error) {
+      this.#around.logger.warn(
+        { room: this.name, error: String(error) },
+        'compaction failed, the log stays as it is',
+      )
+    }
+  }
+
+  /**
+   * Compacts everything that was stored before this call, however little.
+   * @throws StorageError when the snapshot could not be written
+   */
+  async purge(): Promise<void> {
+    // One that is under way may have begun before the last change.
+    await this.#compacting?.catch(() => undefined)
+    await this.#compactOnce()
+  }
+
+  #compactOnce(): Promise<void> {
     this.#compacting ??= this.#compact().finally(() => {
       this.#compacting = null
     })
-    await this.#compacting
+    return this.#compacting
   }
 
   async #compact(): Promise<void> {
     while (this.#storing !== null) await this.#storing
     if (this.#state !== 'open' || this.#entries === 0) return
-    const { log, logger, counts } = this.#around
+    const { log, counts } = this.#around
     const seq = this.#seq
     const entries = this.#entries
     const entryBytes = this.#entryBytes
@@ -662,8 +760,7 @@ export class Room implements Paced {
       await log.snapshot(this.name, seq, snapshot)
     } catch (error) {
       if (error instanceof StorageError && error.code === 'fenced') this.#fail(error)
-      else logger.warn({ room: this.name, error: String(error) }, 'compaction failed, the log stays as it is')
-      return
+      throw error
     }
     counts.compactions += 1
     this.#entries -= entries
@@ -685,3 +782,6 @@ export class Room implements Paced {
       this.#fail(new StorageError('fenced', `room "${this.name}" has another owner`))
   }
 }
+
+/** Memory of its own: a view would hold the whole read that it came with, or change with the next. */
+const copyOf = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes)

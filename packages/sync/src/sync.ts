@@ -1,11 +1,13 @@
 import type { DocumentLog } from '@atelier/storage'
 import type * as Y from 'yjs'
+import { ClientIdRegister } from './client-ids.ts'
 import { Connection, type Traffic } from './connection.ts'
-import { shortcutFrames } from './frame-shortcut.ts'
+import { readBuffer, shortcutFrames } from './frame-shortcut.ts'
 import { DEFAULT_LIMITS, type SyncLimits } from './limits.ts'
 import { type Logger, silentLogger } from './logger.ts'
 import { Pacer } from './pacer.ts'
 import type { SyncPeer } from './peer.ts'
+import { PersonBudgets } from './person-budgets.ts'
 import { type InspectedChange, Room, type RoomCounts, type RoomSurroundings } from './room.ts'
 import { messageBytes, type WebSocketLike } from './socket.ts'
 
@@ -24,11 +26,13 @@ export interface SyncOptions {
   logger?: Logger
 }
 
-/** What the server is doing; all but the first three count up from its start. */
+/** What the server is doing; all but the first four count up from its start. */
 export interface SyncStats extends RoomCounts, Traffic {
   rooms: number
   connections: number
   addresses: number
+  /** Persons whose budgets are remembered: those here, and those who used up some of it lately. */
+  persons: number
 }
 
 export interface Sync {
@@ -54,6 +58,19 @@ export interface Sync {
    * What was refused to them before comes again. Returns how many were asked.
    */
   ask(match: (name: string, peer: SyncPeer) => boolean): number
+  /** Whether anything is stored under this name. Loads nothing. */
+  exists(name: string): Promise<boolean>
+  /** Names under which something is stored and that begin like this, in order. */
+  names(prefix: string): Promise<string[]>
+  /**
+   * Deletes from disk what the document, and others beside it, no longer hold: earlier texts, deleted ones. What its
+   * people see stays as it is. Resolves when the bytes are gone. Several at once share most of the work.
+   *
+   * @throws StorageError when the disk refused; the document itself is whole then
+   */
+  purge(name: string): Promise<void>
+  /** Deletes a document for good and closes its connections (1001). Clients that still have access bring it back. */
+  remove(name: string): Promise<void>
   stats(): SyncStats
   /** Stores everything, closes the sockets with 1001. The log stays open. */
   close(): Promise<void>
@@ -82,12 +99,16 @@ export function createSync(options: SyncOptions): Sync {
 }
 
 class SyncServer implements Sync {
+  readonly #log: DocumentLog
   readonly #logger: Logger
   readonly #limits: SyncLimits
   readonly #rooms = new Map<string, Room>()
   readonly #perAddress = new Map<string, number>()
+  readonly #budgets: PersonBudgets
   readonly #pacer = new Pacer()
+  readonly #readBuffer = readBuffer()
   readonly #around: RoomSurroundings
+  readonly #clientIds: ClientIdRegister
   readonly #heart: NodeJS.Timeout
   readonly #counts: RoomCounts = {
     loads: 0,
@@ -102,14 +123,18 @@ class SyncServer implements Sync {
   #closing = false
 
   constructor(options: SyncOptions) {
+    this.#log = options.log
     this.#logger = options.logger ?? silentLogger
     this.#limits = { ...DEFAULT_LIMITS, ...options.limits }
+    this.#budgets = new PersonBudgets(this.#limits)
+    this.#clientIds = new ClientIdRegister(this.#limits.maxKeptClientIds)
     this.#around = {
       log: options.log,
       logger: this.#logger,
       limits: this.#limits,
       pacer: this.#pacer,
       counts: this.#counts,
+      clientIds: this.#clientIds,
       onLoad: options.onLoad?.bind(options),
       inspect: options.inspect?.bind(options),
       onGone: (room) => {
@@ -125,7 +150,8 @@ class SyncServer implements Sync {
     socket.on('error', (error) => {
       this.#logger.info({ room: name, peer: peer.id, error: error.message }, 'socket error')
     })
-    const connection = new Connection(socket, peer, this.#limits, this.#traffic)
+    const budget = this.#budgets.of(peer.id)
+    const connection = new Connection(socket, peer, this.#limits, this.#traffic, budget)
     const sameAddress = this.#perAddress.get(peer.address) ?? 0
     if (this.#closing) {
       connection.close('goingAway')
@@ -137,10 +163,11 @@ class SyncServer implements Sync {
     }
     const room = this.#room(name)
     this.#perAddress.set(peer.address, sameAddress + 1)
+    budget.sockets += 1
     const receive = (bytes: Uint8Array) => {
       if (connection.admit(bytes.byteLength)) room.receive(connection, bytes)
     }
-    shortcutFrames(socket, this.#limits.maxMessageBytes, receive)
+    shortcutFrames(socket, this.#limits.maxMessageBytes, receive, this.#readBuffer)
     socket.on('message', (data, isBinary) => {
       const bytes = messageBytes(data)
       if (isBinary) receive(bytes)
@@ -152,6 +179,7 @@ class SyncServer implements Sync {
       left = true
       connection.markClosed()
       room.leave(connection)
+      budget.sockets -= 1
       const remaining = (this.#perAddress.get(peer.address) ?? 1) - 1
       if (remaining > 0) this.#perAddress.set(peer.address, remaining)
       else this.#perAddress.delete(peer.address)
@@ -178,6 +206,27 @@ class SyncServer implements Sync {
     } finally {
       room.letGo()
     }
+  }
+
+  exists(name: string): Promise<boolean> {
+    return this.#log.has(name)
+  }
+
+  async names(prefix: string): Promise<string[]> {
+    return (await this.#log.list()).filter((name) => name.startsWith(prefix))
+  }
+
+  async purge(name: string): Promise<void> {
+    if (!(await this.#log.has(name))) return
+    await this.#with(name, (room) => room.purge())
+    await this.#log.expunge()
+  }
+
+  async remove(name: string): Promise<void> {
+    await this.#rooms.get(name)?.close()
+    this.#clientIds.forget(name)
+    await this.#log.remove(name)
+    await this.#log.expunge()
   }
 
   disconnect(
@@ -216,6 +265,7 @@ class SyncServer implements Sync {
       rooms: this.#rooms.size,
       connections,
       addresses: this.#perAddress.size,
+      persons: this.#budgets.size,
       ...this.#counts,
       ...this.#traffic,
     }
@@ -242,6 +292,7 @@ class SyncServer implements Sync {
   }
 
   #beat(): void {
+    this.#budgets.sweep()
     for (const room of this.#rooms.values()) {
       for (const connection of room.connections) connection.beat()
       void room.renew()

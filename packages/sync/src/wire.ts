@@ -35,7 +35,7 @@ export const HELLO_VERSION = 1
 
 export type Incoming =
   | { type: 'step1'; stateVector: Uint8Array }
-  | { type: 'update'; update: Uint8Array }
+  | { type: 'step2' | 'update'; update: Uint8Array }
   | { type: 'awareness'; body: Uint8Array }
   | { type: 'queryAwareness' }
   | { type: 'hello' }
@@ -52,7 +52,8 @@ export function readMessage(message: Uint8Array): Incoming {
       const step = decoding.readVarUint(decoder)
       if (step > SYNC.update) throw new Error(`sync step ${step} does not exist`)
       const bytes = readBytes(decoder)
-      return step === SYNC.step1 ? { type: 'step1', stateVector: bytes } : { type: 'update', update: bytes }
+      if (step === SYNC.step1) return { type: 'step1', stateVector: bytes }
+      return { type: step === SYNC.step2 ? 'step2' : 'update', update: bytes }
     }
     case MESSAGE.awareness:
       return { type: 'awareness', body: readBytes(decoder) }
@@ -112,23 +113,24 @@ function writeVarUint(into: Uint8Array, at: number, value: number): number {
 export interface AwarenessEntry {
   clientId: number
   clock: number
-  /** JSON text; `null` as text when the client left. */
-  json: string
+  /** JSON text in UTF-8; `null` as text when the client left. */
+  state: Uint8Array
 }
 
 export function awarenessMessage(entries: readonly AwarenessEntry[]): Uint8Array {
   let bodyBytes = varUintBytes(entries.length)
-  for (const { clientId, clock, json } of entries) {
-    const jsonBytes = Buffer.byteLength(json)
-    bodyBytes += varUintBytes(clientId) + varUintBytes(clock) + varUintBytes(jsonBytes) + jsonBytes
+  for (const { clientId, clock, state } of entries) {
+    const { byteLength } = state
+    bodyBytes += varUintBytes(clientId) + varUintBytes(clock) + varUintBytes(byteLength) + byteLength
   }
   const message = Buffer.allocUnsafe(1 + varUintBytes(bodyBytes) + bodyBytes)
   message[0] = MESSAGE.awareness
   let at = writeVarUint(message, writeVarUint(message, 1, bodyBytes), entries.length)
-  for (const { clientId, clock, json } of entries) {
+  for (const { clientId, clock, state } of entries) {
     at = writeVarUint(message, writeVarUint(message, at, clientId), clock)
-    at = writeVarUint(message, at, Buffer.byteLength(json))
-    at += message.write(json, at)
+    at = writeVarUint(message, at, state.byteLength)
+    message.set(state, at)
+    at += state.byteLength
   }
   return message
 }

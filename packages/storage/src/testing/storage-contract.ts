@@ -41,6 +41,43 @@ export function storageContract(name: string, prepare: () => Promise<BackendUnde
       expect(await log.list()).toEqual([])
     })
 
+    it('knows which rooms hold something', async () => {
+      expect(await log.has('room')).toBe(false)
+      const epoch = await log.own('room', 1000)
+      expect(await log.has('room')).toBe(false)
+      await log.append('room', epoch, bytes(1))
+      expect([await log.has('room'), await log.has('other')]).toEqual([true, false])
+      await log.snapshot('room', 1, bytes(9))
+      expect(await log.has('room')).toBe(true)
+      await log.remove('room')
+      expect(await log.has('room')).toBe(false)
+    })
+
+    it('loses nothing by expunging, also of what is written meanwhile', async () => {
+      const [kept, gone] = [await log.own('kept', 1000), await log.own('gone', 1000)]
+      await log.append('kept', kept, bytes(1))
+      await log.append('gone', gone, bytes(2))
+      await log.append('kept', kept, bytes(3))
+      await log.snapshot('kept', 1, bytes(9))
+      await log.remove('gone')
+      const [, , seq] = await Promise.all([log.expunge(), log.expunge(), log.append('kept', kept, bytes(4))])
+      await log.append('kept', kept, bytes(5))
+      const expected = { snapshot: [1, [9]], entries: [[2, [3]], [seq, [4]], [4, [5]]] } // biome-ignore format: a table
+      const content = async (from: DocumentLog) => {
+        const { snapshot, entries } = await from.read('kept', 0)
+        return { snapshot: snapshot && [snapshot.seq, [...snapshot.bytes]], entries: plain(entries) }
+      }
+      expect(await content(log)).toEqual(expected)
+      expect(await log.list()).toEqual(['kept'])
+      if (under.reopen === undefined) return
+      await backend.close()
+      backend = await under.reopen()
+      log = backend.log
+      expect(await content(log)).toEqual(expected)
+      expect(await log.list()).toEqual(['kept'])
+      expect(await log.own('kept', 1000)).toBeGreaterThan(kept)
+    })
+
     it('gives entries back in the order they were appended, with rising seq', async () => {
       const epoch = await log.own('room', 1000)
       const seqs = await Promise.all([1, 2, 3].map((value) => log.append('room', epoch, bytes(value))))

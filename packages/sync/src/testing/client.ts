@@ -19,11 +19,17 @@ export class TestClient {
   refusals: string[] = []
   denials: string[] = []
   storedCount = 0
+  /** A change that this client made while it was connected is stored: the server knows whose its client id is. */
+  known = false
+  /** Numbers of such changes on this line that are neither stored nor refused yet. */
+  #fresh = new Set<number>()
 
   constructor(doc = new Y.Doc()) {
     this.doc = doc
     doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== this) this.#sendUpdate(updateMessage(update))
+      if (origin === this) return
+      this.#sendUpdate(updateMessage(update))
+      if (Y.decodeUpdate(update).structs.length > 0) this.#fresh.add(this.#sentStates.length)
     })
   }
 
@@ -31,6 +37,7 @@ export class TestClient {
   attach(send: (message: Uint8Array) => void): void {
     this.#send = send
     this.#sentStates = []
+    this.#fresh.clear()
     this.storedCount = 0
     this.synced = false
     send(Uint8Array.of(MESSAGE.hello, HELLO_VERSION))
@@ -65,8 +72,11 @@ export class TestClient {
       case MESSAGE.receipt: {
         const kind = decoding.readVarUint(decoder)
         const count = decoding.readVarUint(decoder)
-        if (kind === RECEIPT.refused) this.refusals.push(decoding.readVarString(decoder))
-        else {
+        if (kind === RECEIPT.refused) {
+          this.#fresh.delete(count)
+          this.refusals.push(decoding.readVarString(decoder))
+        } else {
+          for (const number of this.#fresh) this.known ||= number <= count
           this.storedCount = count
           this.storedState = this.#sentStates[count - 1] ?? this.storedState
         }
