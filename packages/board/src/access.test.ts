@@ -3,7 +3,7 @@ import { can, canWrite, has, mayEditNote, ROLES } from './access.ts'
 import { DEFAULT_SETTINGS } from './settings.ts'
 import { templates } from './template.ts'
 
-const phase = (id: string) => templates.local4action.agenda.phases.find((p) => p.id === id) ?? null
+const phase = (id: string) => templates.open.agenda.phases.find((p) => p.id === id) ?? null
 const everyone = { ...DEFAULT_SETTINGS, clustering: 'everyone' as const }
 
 describe('[B3] rights', () => {
@@ -13,10 +13,10 @@ describe('[B3] rights', () => {
   })
 
   it('lets participants write on the board while writing is open, and not otherwise', () => {
-    const open = templates.local4action.agenda.phases
+    const open = templates.open.agenda.phases
       .filter((p) => canWrite('participant', 'board', p, DEFAULT_SETTINGS))
       .map((p) => p.id)
-    expect(open).toEqual(['writing', 'results'])
+    expect(open).toEqual(['writing', 'reading', 'results'])
   })
 
   it('never lets a viewer or the Secretariat write', () => {

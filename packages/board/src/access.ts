@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { usesDraft } from './hidden-writing.ts'
 import type { Phase, PhaseRight } from './phase.ts'
 import type { Settings } from './settings.ts'
 
@@ -10,14 +11,24 @@ export type Role = z.infer<typeof Role>
 export const DOCUMENTS = ['board', 'facilitation', 'draft'] as const
 export type DocumentKind = (typeof DOCUMENTS)[number]
 
-export type Action = 'read' | 'appear' | 'writeNotes' | 'conduct' | 'takeReport' | 'makeLinks'
+export type Action =
+  | 'read'
+  | 'appear'
+  | 'writeNotes'
+  | 'vote'
+  | 'conduct'
+  | 'takeReport'
+  | 'editReport'
+  | 'makeLinks'
 
 const ALLOWED: Record<Action, readonly Role[]> = {
   read: ROLES,
   /** Show one's cursor and name to the others. */
   appear: ['participant', 'secretariat', 'facilitator'],
   writeNotes: ['participant', 'facilitator'],
+  vote: ['participant'],
   conduct: ['facilitator'],
+  editReport: ['secretariat', 'facilitator'],
   takeReport: ['secretariat', 'facilitator'],
   makeLinks: ['facilitator'],
 }
@@ -33,10 +44,11 @@ export function can(role: Role, action: Action): boolean {
  * @param phase `null` when the board has no current phase: then only facilitators write
  */
 export function has(role: Role, right: PhaseRight, phase: Phase | null, settings: Settings): boolean {
-  if (role === 'facilitator') return true
-  if (role !== 'participant' || !phase) return false
+  if (role === 'facilitator') return right !== 'vote'
+  if (role !== 'participant' || !phase || settings.frozen) return false
   if (phase.participants.includes(right)) return true
-  return right !== 'write' && phase.kind === 'cluster' && settings.clustering === 'everyone'
+  const grouping = right === 'cluster' || right === 'move' || right === 'merge'
+  return grouping && phase.kind === 'cluster' && settings.clustering === 'everyone'
 }
 
 /**
@@ -51,12 +63,13 @@ export function canWrite(
 ): boolean {
   switch (document) {
     case 'board':
-      return (['write', 'move', 'cluster'] as const).some((right) => has(role, right, phase, settings))
+      return (['write', 'move', 'cluster', 'merge', 'commit'] as const).some((right) =>
+        has(role, right, phase, settings),
+      )
     case 'facilitation':
       return role === 'facilitator'
     case 'draft':
-      // A draft belongs to a phase of hidden writing, and no phase of this layout is hidden.
-      return false
+      return usesDraft(phase, settings) && has(role, 'write', phase, settings)
   }
 }
 
@@ -72,7 +85,12 @@ export function mayEditNote(
   return settings.editing === 'everyone' || note.authorId === who.personId
 }
 
-/** Name of a document on the socket and in the store. */
+/** Name of a shared document on the socket and in the store. */
 export function documentName(boardId: string, document: 'board' | 'facilitation'): string {
   return `${boardId}/${document}`
+}
+
+/** Name of a person's draft in the store. On the socket it is `<boardId>/draft`: everybody has but their own. */
+export function draftName(boardId: string, personId: string): string {
+  return `${boardId}/draft/${personId}`
 }

@@ -1,8 +1,12 @@
 import * as z from 'zod/mini'
 import { Role } from './access.ts'
+import { MAX_EDITORIAL_CHARS } from './editorial.ts'
 import { ERRORS } from './errors.ts'
 import { Hub } from './hub.ts'
 import { Locale } from './locale.ts'
+import { AgendaItem, MAX_PHASES, Phase } from './phase.ts'
+import { SETTING_SCHEMAS } from './settings.ts'
+import { TrailEvent } from './trail.ts'
 
 /** Bodies of the HTTP interface, read by the server and by the screens. Errors are {@link ErrorBody}. */
 
@@ -90,16 +94,31 @@ export const NewNote = z.object({
   text: z.string(),
   hubId: z.nullish(z.string().check(z.maxLength(80))),
   language: z.nullish(Locale),
+  /** A facilitator writes for somebody without a device: the note carries their HUB, and is nobody's own. */
+  onBehalf: z._default(z.boolean(), false),
 })
 export type NewNote = z.input<typeof NewNote>
 
 export const NoteCreated = z.object({ id: z.string() })
 
-/** `POST /api/boards/:id/phase`. With `from`, it is refused when the session has moved on meanwhile. */
-export const PhaseChange = z.object({
-  to: z.string().check(z.maxLength(80)),
-  from: z.optional(z.string().check(z.maxLength(80))),
-})
+const Id = z.string().check(z.minLength(1), z.maxLength(80))
+
+/**
+ * `POST /api/boards/:id/phase`: to a phase by its id, or `next`, `back`, `undo` (within ten seconds). With `from`, it is
+ * refused when the session has moved on meanwhile.
+ */
+export const PhaseChange = z
+  .object({
+    to: z.optional(Id),
+    step: z.optional(z.enum(['next', 'back', 'undo'])),
+    from: z.optional(Id),
+  })
+  .check(
+    z.refine((body) => (body.to === undefined) !== (body.step === undefined), {
+      message: 'give either "to" or "step"',
+      path: ['to'],
+    }),
+  )
 export type PhaseChange = z.input<typeof PhaseChange>
 
 /** `POST /api/boards/:id/timer`. `seconds` goes with `extend` and may be negative. */
@@ -111,11 +130,103 @@ export const TimerChange = z.discriminatedUnion('action', [
 ])
 export type TimerChange = z.infer<typeof TimerChange>
 
-/** `POST /api/boards/:id/settings` */
-export const SettingsChange = z.partial(
-  z.object({ clustering: z.enum(['facilitators', 'everyone']), editing: z.enum(['author', 'everyone']) }),
-)
+/** `POST /api/boards/:id/settings`: what shall change. */
+export const SettingsChange = z.partial(z.object(SETTING_SCHEMAS))
 export type SettingsChange = z.infer<typeof SettingsChange>
+
+/** `PUT /api/boards/:id/agenda`: the whole run. The phase that is current must stay in it. */
+export const AgendaChange = z.object({
+  items: z.array(AgendaItem).check(z.minLength(1), z.maxLength(20)),
+  phases: z.array(Phase).check(z.minLength(1), z.maxLength(MAX_PHASES)),
+})
+export type AgendaChange = z.input<typeof AgendaChange>
+
+/** `POST /api/boards/:id/rounds`: opens a round of votes by hand; what is left out comes from the settings. */
+export const NewRound = z.object({
+  on: z.optional(z.enum(['clusters', 'notes'])),
+  questionIds: z.optional(z.array(Id).check(z.maxLength(20))),
+  budget: z.optional(SETTING_SCHEMAS.voteBudget),
+  several: z.optional(z.boolean()),
+})
+export type NewRound = z.input<typeof NewRound>
+export const RoundCreated = z.object({ id: z.string() })
+
+/** `POST /api/boards/:id/rounds/:roundId` */
+export const RoundChange = z.object({ action: z.enum(['close', 'reopen']) })
+export type RoundChange = z.infer<typeof RoundChange>
+
+/** `PUT` and answer to `GET /api/boards/:id/rounds/:roundId/ballot`: this person's votes by cluster or note. */
+export const BallotBody = z.object({
+  votes: z
+    .record(Id, z.int().check(z.gte(0), z.lte(200)))
+    .check(z.refine((votes) => Object.keys(votes).length <= 400, { message: '400 targets at most' })),
+})
+export type BallotBody = z.infer<typeof BallotBody>
+
+/** `PATCH /api/boards/:id/me`: for how many people this device stands, where tables vote. */
+export const MAX_TABLE_PEOPLE = 40
+
+/** `POST /api/boards/:id/spotlight`: shows something to everybody; `null` ends it. */
+export const SpotlightChange = z.object({
+  target: z.nullable(z.object({ kind: z.enum(['note', 'cluster', 'question']), id: Id })),
+})
+export type SpotlightChange = z.infer<typeof SpotlightChange>
+
+/** `PUT /api/boards/:id/owners/:questionId`: `mine` takes the question, otherwise it is given back. */
+export const OwnerChange = z.object({ mine: z.boolean() })
+
+/** `GET /api/boards/:id/people`: for facilitators. Times are epoch ms. */
+export const PersonRow = z.object({
+  id: z.string(),
+  role: Role,
+  name: z.nullable(z.string()),
+  hubId: z.nullable(z.string()),
+  language: Locale,
+  joinedAt: z.number(),
+  /** People this device stands for. */
+  people: z.number(),
+  online: z.boolean(),
+  closed: z.boolean(),
+  /** Notes by question id, drafts included. */
+  notes: z.record(z.string(), z.number()),
+})
+export type PersonRow = z.infer<typeof PersonRow>
+export const PeopleList = z.object({ people: z.array(PersonRow) })
+export type PeopleList = z.infer<typeof PeopleList>
+
+/** `POST /api/boards/:id/people/:personId` */
+export const PersonChange = z.object({ access: z.enum(['open', 'closed']) })
+export type PersonChange = z.infer<typeof PersonChange>
+
+/** `GET /api/boards/:id/trail` */
+export const Trail = z.object({ events: z.array(TrailEvent) })
+export type Trail = z.infer<typeof Trail>
+
+/** `PUT /api/boards/:id/editorial/:key`: an empty text takes it away. */
+export const EditorialChange = z.object({ text: z.string().check(z.maxLength(MAX_EDITORIAL_CHARS)) })
+export type EditorialChange = z.infer<typeof EditorialChange>
+
+/** `PUT /api/boards/:id/report-layout` */
+export const ReportLayoutChange = z.partial(
+  z.object({
+    sections: z.array(z.object({ id: Id, shown: z.boolean() })).check(z.maxLength(40)),
+    anonymous: z.boolean(),
+    picture: z.boolean(),
+    place: z.string().check(z.maxLength(120)),
+    organiser: z.string().check(z.maxLength(120)),
+  }),
+)
+export type ReportLayoutChange = z.infer<typeof ReportLayoutChange>
+
+/** `PATCH /api/boards/:id/notes/:noteId`: correction by its author after the close; an empty text withdraws it. */
+export const NoteCorrection = z.object({ text: z.string() })
+export type NoteCorrection = z.infer<typeof NoteCorrection>
+
+/** `POST /api/boards/:id/rehearsal`: a copy of the agenda with simulated people, gone after a day. */
+export const Rehearsal = z.object({
+  people: z._default(z.int().check(z.gte(1), z.lte(60)), 12),
+})
+export type Rehearsal = z.input<typeof Rehearsal>
 
 /** Answer to the conductor's verbs: where the session stands now. */
 export const SessionAnswer = z.object({ phaseId: z.string(), serverNow: z.number() })

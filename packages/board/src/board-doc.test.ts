@@ -23,6 +23,7 @@ describe('notes', () => {
       hidden: false,
       xy: null,
       step: null,
+      translations: {},
     })
   })
 

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { byOrder, type Cluster, ClusterFacts, MAX_CLUSTER_TITLE_CHARS } from './cluster.ts'
 import { type ClusterId, type NoteId, newId } from './id.ts'
-import type { Locale } from './locale.ts'
+import { LOCALES, type Locale } from './locale.ts'
 import {
   byAge,
   clampPlace,
@@ -12,7 +12,9 @@ import {
   NoteState,
   Place,
   Step,
+  Translation,
 } from './note.ts'
+import { UndoHistory } from './undo-history.ts'
 
 /**
  * The document `<boardId>/board`: what participants write.
@@ -28,12 +30,16 @@ import {
  * | `clusters` | cluster id | plain {@link ClusterFacts}                                        |
  * | `titles`   | cluster id | `Y.Text`                                                          |
  * | `drawing`  | record id  | plain, opaque record of the canvas                                |
+ * | `translations` | `note/lang` | plain {@link Translation}                                    |
  *
  * One root map for each property that changes, so that two people who change different things of one note never
  * collide. Not in here: questions, phases, people's names, ballots. The keys are private to this file.
  *
  * Reading is tolerant: a note with unreadable facts is left out, a reference that leads nowhere reads as none. So a
  * replica is always presentable; `repair` writes the same judgement back.
+ *
+ * Where writing is hidden, a person's own notes live in their `Draft`. With `attachDraft` they read and change as
+ * if they stood on the board.
  *
  * @example
  * const board = new BoardDoc(new Y.Doc())
@@ -55,12 +61,17 @@ export class BoardDoc {
   readonly #clusters: Y.Map<unknown>
   readonly #titles: Y.Map<Y.Text>
   readonly #drawing: Y.Map<unknown>
+  readonly #translations: Y.Map<unknown>
+  readonly #now: () => number
+  #draft: AttachedDraft | null = null
   /** Plain values are replaced, never changed, so what was parsed once stays true. */
   readonly #parsed = new WeakMap<object, unknown>()
   #lastMs = 0
 
-  constructor(doc: Y.Doc) {
+  /** @param now epoch ms, for the birth of notes; the clock of this machine when left out */
+  constructor(doc: Y.Doc, now: () => number = Date.now) {
     this.doc = doc
+    this.#now = now
     this.#notes = doc.getMap('notes')
     this.#text = doc.getMap('text')
     this.#xy = doc.getMap('xy')
@@ -70,6 +81,35 @@ export class BoardDoc {
     this.#clusters = doc.getMap('clusters')
     this.#titles = doc.getMap('titles')
     this.#drawing = doc.getMap('drawing')
+    this.#translations = doc.getMap('translations')
+  }
+
+  /**
+   * Lays a person's own draft over the board.
+   *
+   * @param inUse whether new notes go into the draft now, see `usesDraft`
+   * @param editsStay whether a note that was revealed is still changed in the draft, because the board does not say
+   *   whose it is
+   */
+  attachDraft(
+    draft: DraftNotes,
+    { personId, inUse, editsStay }: { personId: string; inUse: () => boolean; editsStay: () => boolean },
+  ): void {
+    this.#draft = { draft, notes: draft.notes, personId, inUse, editsStay }
+  }
+
+  /** Whether a note is this person's own and nobody else sees it yet. */
+  isDraft(id: string): boolean {
+    return this.#facts(id) === null && this.#draft?.notes.hasNote(id) === true
+  }
+
+  /** The document in which the wording of this note is changed. */
+  #writer(id: string): BoardDoc {
+    const attached = this.#draft
+    if (!attached?.notes.hasNote(id)) return this
+    if (this.#facts(id) === null || attached.editsStay()) return attached.notes
+    // Letters that are still on their way from the draft come first: typed in two places they would change their order.
+    return attached.draft.movedText(id) === attached.notes.text(id)?.toString() ? this : attached.notes
   }
 
   /** Groups changes into one update and one undo step. */
@@ -89,8 +129,12 @@ export class BoardDoc {
     const text = draft.text ?? ''
     if (text.length > MAX_NOTE_CHARS)
       throw new RangeError(`a note of ${text.length} characters is too long. Keep it to ${MAX_NOTE_CHARS}.`)
-    const createdAt = draft.createdAt ?? this.#now()
-    const id = draft.id ?? newId('note', createdAt)
+    if (this.#draft?.inUse()) {
+      const { clusterId: _, ...alone } = draft
+      return this.#draft.notes.addNote({ createdAt: this.#nextMs(), ...alone })
+    }
+    const createdAt = draft.createdAt ?? this.#nextMs()
+    const id = (draft.id as NoteId | undefined) ?? newId('note', createdAt)
     const facts: NoteFacts = { questionId: draft.questionId, kind: draft.kind ?? 'note', createdAt }
     if (draft.authorId) facts.authorId = draft.authorId
     if (draft.hubId) facts.hubId = draft.hubId
@@ -105,18 +149,20 @@ export class BoardDoc {
   }
 
   /** Epoch ms, never the same twice: notes that one hand writes in a row are read in that order. */
-  #now(): number {
-    this.#lastMs = Math.max(Date.now(), this.#lastMs + 1)
+  #nextMs(): number {
+    this.#lastMs = Math.max(this.#now(), this.#lastMs + 1)
     return this.#lastMs
   }
 
   hasNote(id: string): boolean {
-    return this.#facts(id) !== null
+    return this.#facts(id) !== null || this.#draft?.notes.hasNote(id) === true
   }
 
   note(id: string): Note | null {
     const facts = this.#facts(id)
-    if (!facts) return null
+    const attached = this.#draft
+    const mine = attached?.notes.hasNote(id) === true
+    if (!facts) return mine ? this.#own(attached.notes.note(id)) : null
     const state = this.#parse(NoteState, this.#state.get(id)) ?? {}
     const clusterId = this.#clusterOf(id)
     const home = clusterId ? this.#clusterFacts(clusterId) : null
@@ -125,35 +171,56 @@ export class BoardDoc {
       questionId: home?.questionId ?? state.questionId ?? facts.questionId,
       text: this.text(id)?.toString() ?? '',
       kind: facts.kind,
-      authorId: facts.authorId ?? null,
+      authorId: mine ? attached.personId : (facts.authorId ?? null),
       hubId: facts.hubId ?? null,
-      language: facts.language ?? null,
+      language: state.language ?? facts.language ?? null,
       createdAt: facts.createdAt,
       clusterId,
       mergedInto: this.#mergeTarget(id),
       hidden: state.hidden === true,
       xy: this.#place(this.#xy.get(id)),
       step: this.#parse(Step, this.#steps.get(id)),
+      translations: this.#translationsOf(id),
     }
+  }
+
+  #own(note: Note | null): Note | null {
+    return note && this.#draft ? { ...note, authorId: this.#draft.personId } : note
+  }
+
+  #translationsOf(id: string): Note['translations'] {
+    const found: Note['translations'] = {}
+    if (this.#translations.size === 0) return found
+    for (const language of LOCALES) {
+      const translation = this.#parse(Translation, this.#translations.get(`${id}/${language}`))
+      if (translation) found[language] = translation
+    }
+    return found
   }
 
   /** All notes, oldest first, merged and hidden ones included. */
   notes(): Note[] {
     const found: Note[] = []
-    for (const id of this.#notes.keys()) {
+    for (const id of this.noteIds()) {
       const note = this.note(id)
       if (note) found.push(note)
     }
     return found.sort(byAge)
   }
 
-  noteIds(): IterableIterator<string> {
-    return this.#notes.keys()
+  /** Keys of all notes, readable or not; those of the attached draft follow. */
+  *noteIds(): Generator<string> {
+    yield* this.#notes.keys()
+    if (this.#draft)
+      // What was revealed and is gone from the board was taken away there.
+      for (const id of this.#draft.notes.noteIds())
+        if (!this.#notes.has(id) && this.#draft.draft.movedText(id) === null) yield id
   }
 
   /** The shared wording of a note, for a text field to bind to. */
   text(id: string): Y.Text | null {
-    return asText(this.#text.get(id))
+    const writer = this.#writer(id)
+    return writer === this ? asText(this.#text.get(id)) : writer.text(id)
   }
 
   /**
@@ -162,11 +229,15 @@ export class BoardDoc {
    */
   setText(id: string, text: string): void {
     const shared = this.text(id)
-    if (shared) this.transact(() => rewrite(shared, text.slice(0, MAX_NOTE_CHARS)))
+    if (shared) this.#writer(id).transact(() => rewrite(shared, text.slice(0, MAX_NOTE_CHARS)))
   }
 
   /** Puts a note somewhere in its zone, out of any cluster. */
   placeNote(id: string, questionId: string, xy: readonly [number, number]): void {
+    if (this.isDraft(id)) {
+      this.#draft?.notes.placeNote(id, questionId, xy)
+      return
+    }
     this.transact(() => {
       this.#xy.set(id, clampPlace(xy))
       this.#leave(id)
@@ -183,12 +254,42 @@ export class BoardDoc {
     this.transact(() => this.#setState(id, { mergedInto: target ?? undefined }))
   }
 
+  /** Corrects the mark of the language a note is written in; `null` returns to the one it was born with. */
+  setLanguage(id: string, language: Locale | null): void {
+    if (this.isDraft(id)) {
+      this.#draft?.notes.setLanguage(id, language)
+      return
+    }
+    this.transact(() => this.#setState(id, { language: language ?? undefined }))
+  }
+
+  /** Lays a translation beside the original, which never changes by it; `null` takes it away. */
+  setTranslation(id: string, language: Locale, translation: Translation | null): void {
+    const key = `${id}/${language}`
+    this.transact(() => {
+      if (translation) this.#translations.set(key, translation)
+      else if (this.#translations.has(key)) this.#translations.delete(key)
+    })
+  }
+
   setStep(id: string, step: Step | null): void {
+    const writer = this.#writer(id)
+    if (writer !== this) {
+      writer.setStep(id, step)
+      return
+    }
     this.transact(() => (step ? this.#steps.set(id, step) : this.#steps.delete(id)))
   }
 
   removeNote(id: string): void {
+    const writer = this.#writer(id)
+    if (writer !== this) {
+      writer.removeNote(id)
+      return
+    }
     this.transact(() => {
+      for (const language of LOCALES)
+        if (this.#translations.has(`${id}/${language}`)) this.#translations.delete(`${id}/${language}`)
       for (const map of [this.#notes, this.#text, this.#xy, this.#cluster, this.#state, this.#steps])
         if (map.has(id)) map.delete(id)
     })
@@ -217,6 +318,10 @@ export class BoardDoc {
       const ids = members.get(note.clusterId)
       if (ids) ids.push(note.id)
       else members.set(note.clusterId, [note.id])
+    }
+    for (const ids of members.values()) {
+      const ranks = new Map(ids.map((id) => [id, this.#rank(id)]))
+      ids.sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0))
     }
     const found: Cluster[] = []
     for (const id of this.#clusters.keys()) {
@@ -254,14 +359,29 @@ export class BoardDoc {
     return id
   }
 
-  /** Puts notes in a cluster, in one step. Each keeps its own place for the day it leaves. */
-  joinCluster(noteIds: readonly string[], clusterId: string): void {
+  /** Writes a cluster as it was elsewhere, place in the order included. */
+  restoreCluster(id: string, { title, ...facts }: ClusterFacts & { title: string }): void {
     this.transact(() => {
+      this.#clusters.set(id, facts)
+      this.#titles.set(id, new Y.Text(title))
+    })
+  }
+
+  /**
+   * Puts notes in a cluster, in one step. Each keeps its own place for the day it leaves.
+   *
+   * @param before the member they are put before, `null` for the end; by their age when left out
+   */
+  joinCluster(noteIds: readonly string[], clusterId: string, before?: string | null): void {
+    this.transact(() => {
+      const ranks = before === undefined ? null : this.#ranksBefore(noteIds, clusterId, before)
       const left = new Set<string>()
-      for (const id of noteIds) {
+      for (const [index, id] of noteIds.entries()) {
         const from = this.#clusterOf(id)
         if (from && from !== clusterId) left.add(from)
-        this.#cluster.set(id, clusterId)
+        if (this.#cluster.get(id) !== clusterId) this.#cluster.set(id, clusterId)
+        const rank = ranks?.[index]
+        if (rank !== this.#parse(NoteState, this.#state.get(id))?.rank) this.#setState(id, { rank })
       }
       for (const id of left) this.#dropIfBare(id)
     })
@@ -342,10 +462,32 @@ export class BoardDoc {
       if (change.notes.size + change.clusters.size + change.drawing.size > 0) listener(change)
     }
     this.doc.on('afterTransaction', onTransaction)
-    return () => this.doc.off('afterTransaction', onTransaction)
+    const stopDraft = this.#draft?.notes.observe(listener)
+    // Once a note was carried, its wording lives on the board.
+    const stopMoved = this.#draft?.draft.observeMoved((notes) =>
+      listener({ notes, clusters: new Set(), drawing: new Set(), origin: null, own: false }),
+    )
+    return () => {
+      this.doc.off('afterTransaction', onTransaction)
+      stopDraft?.()
+      stopMoved?.()
+    }
   }
 
-  /** Undo and redo of this object's own changes only. Call `destroy()` on it when the screen goes. */
+  /** Changes the wording of a note as one's own, in the document in which it lives. */
+  edit(id: string, change: () => void): void {
+    this.#writer(id).transact(change)
+  }
+
+  /**
+   * Undo and redo of what is done through this object only, in an attached draft too. Call `destroy()` on it when the
+   * screen goes.
+   */
+  history(): UndoHistory {
+    return new UndoHistory([this.undoManager(), ...(this.#draft ? [this.#draft.notes.undoManager()] : [])])
+  }
+
+  /** @internal one document's part of `history` */
   undoManager(): Y.UndoManager {
     return new Y.UndoManager(this.#maps(), { trackedOrigins: new Set([this.origin]), captureTimeout: 500 })
   }
@@ -361,6 +503,7 @@ export class BoardDoc {
       steps: this.#steps,
       clusters: this.#clusters,
       titles: this.#titles,
+      translations: this.#translations,
     }
   }
 
@@ -375,6 +518,7 @@ export class BoardDoc {
       this.#clusters,
       this.#titles as Y.Map<unknown>,
       this.#drawing,
+      this.#translations,
     ]
   }
 
@@ -394,7 +538,8 @@ export class BoardDoc {
           : this.#maps().includes(type as Y.Map<unknown>)
             ? change.notes
             : null
-    if (into) for (const key of keys) if (key !== null) into.add(key)
+    // A key of a translation begins with the id of its note.
+    if (into) for (const key of keys) if (key !== null) into.add(key.split('/', 1)[0] ?? key)
   }
 
   #facts(id: string): NoteFacts | null {
@@ -425,6 +570,25 @@ export class BoardDoc {
 
   #mergedInto(id: string): string | null {
     return this.#parse(NoteState, this.#state.get(id))?.mergedInto ?? null
+  }
+
+  #rank(id: string): number {
+    return this.#parse(NoteState, this.#state.get(id))?.rank ?? this.#facts(id)?.createdAt ?? 0
+  }
+
+  /** Ranks with which notes stand together before a member of a cluster, or at its end. */
+  #ranksBefore(noteIds: readonly string[], clusterId: string, before: string | null): number[] {
+    const coming = new Set(noteIds)
+    const home = this.clusters().find((cluster) => cluster.id === clusterId)
+    const others = (home?.noteIds ?? []).filter((id) => !coming.has(id))
+    const at = before === null ? -1 : others.indexOf(before)
+    const next = others[at]
+    const last = others[at < 0 ? others.length - 1 : at - 1]
+    const n = noteIds.length
+    const high = next === undefined ? null : this.#rank(next)
+    const low = last === undefined ? (high ?? 0) - RANK_STEP * (n + 1) : this.#rank(last)
+    const step = high === null ? RANK_STEP : (high - low) / (n + 1)
+    return noteIds.map((_, index) => low + step * (index + 1))
   }
 
   #setState(id: string, change: Partial<Record<keyof NoteState, unknown>>): void {
@@ -473,9 +637,29 @@ export class BoardDoc {
   }
 }
 
+/** What a board needs to know of a person's draft; see `Draft`. */
+export interface DraftNotes {
+  readonly notes: BoardDoc
+  /** `null`: the note was never carried to the board. */
+  movedText(id: string): string | null
+  /** Calls the listener with notes that were just carried. */
+  observeMoved(listener: (noteIds: Set<string>) => void): () => void
+}
+
+interface AttachedDraft {
+  draft: DraftNotes
+  notes: BoardDoc
+  personId: string
+  inUse: () => boolean
+  editsStay: () => boolean
+}
+
+/** Distance of ranks where nothing is between, ms. */
+const RANK_STEP = 1000
+
 /** What a new note needs; the rest is filled in. */
 export interface NoteDraft {
-  id?: NoteId
+  id?: string
   questionId: string
   text?: string
   kind?: NoteKind
@@ -515,6 +699,7 @@ export interface RawBoard {
   steps: Y.Map<unknown>
   clusters: Y.Map<unknown>
   titles: Y.Map<Y.Text>
+  translations: Y.Map<unknown>
 }
 
 /**

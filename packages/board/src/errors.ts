@@ -60,6 +60,22 @@ export const ERRORS = {
       es: 'Este tablero ha alcanzado el tamaño máximo que guarda el servidor. Su texto se conserva aquí; pida a quien lo aloja que suba el límite.',
     },
   },
+  changeTooLarge: {
+    status: 413,
+    text: {
+      en: 'This is more than the server takes at once. Your text is kept here; offer it again in smaller pieces.',
+      fr: 'C’est plus que le serveur n’accepte en une fois. Votre texte est conservé ici\u00a0; proposez-le à nouveau en plusieurs parties.',
+      es: 'Es más de lo que el servidor admite de una vez. Su texto se conserva aquí; ofrézcalo de nuevo en varias partes.',
+    },
+  },
+  clientIdTaken: {
+    status: 409,
+    text: {
+      en: 'Somebody else wrote on the board under the number of this device. Your text is kept here; offer it again.',
+      fr: 'Quelqu’un d’autre a écrit sur le tableau avec le numéro de cet appareil. Votre texte est conservé ici\u00a0; proposez-le à nouveau.',
+      es: 'Otra persona escribió en el tablero con el número de este dispositivo. Su texto se conserva aquí; ofrézcalo de nuevo.',
+    },
+  },
   unknownQuestion: {
     status: 400,
     text: {
@@ -172,6 +188,22 @@ export const ERRORS = {
       es: 'Este enlace ha caducado. Pida uno nuevo al equipo de facilitación.',
     },
   },
+  questionInUse: {
+    status: 409,
+    text: {
+      en: 'There are notes under "{{value}}", so this question stays. Move or hide them first; nothing has changed.',
+      fr: 'Des notes se trouvent sous «\u00a0{{value}}\u00a0»\u00a0: cette question reste. Déplacez-les ou masquez-les d’abord\u00a0; rien n’a changé.',
+      es: 'Hay notas bajo «{{value}}», así que esta pregunta se queda. Muévalas u ocúltelas primero; nada ha cambiado.',
+    },
+  },
+  sessionOver: {
+    status: 410,
+    text: {
+      en: 'This session is over, and its code opens it no more. Ask the facilitators for a link.',
+      fr: 'Cette session est terminée\u00a0: son code ne l’ouvre plus. Demandez un lien à l’équipe de facilitation.',
+      es: 'Esta sesión ha terminado y su código ya no la abre. Pida un enlace al equipo de facilitación.',
+    },
+  },
   tooManyAttempts: {
     status: 429,
     text: {
@@ -250,6 +282,182 @@ export const ERRORS = {
       en: 'There is nothing at this address. Go back to the home page.',
       fr: 'Il n’y a rien à cette adresse. Revenez à la page d’accueil.',
       es: 'No hay nada en esta dirección. Vuelva a la página de inicio.',
+    },
+  },
+  lastPhase: {
+    status: 409,
+    text: {
+      en: 'This is the last phase; nothing has changed. Choose a phase from the list to go elsewhere.',
+      fr: 'C’est la dernière phase\u00a0; rien n’a changé. Choisissez une phase dans la liste pour aller ailleurs.',
+      es: 'Esta es la última fase; nada ha cambiado. Elija una fase de la lista para ir a otra.',
+    },
+  },
+  noWayBack: {
+    status: 409,
+    text: {
+      en: 'There is no earlier phase to go back to; nothing has changed. Choose one from the list.',
+      fr: 'Il n’y a pas de phase précédente où revenir\u00a0; rien n’a changé. Choisissez-en une dans la liste.',
+      es: 'No hay ninguna fase anterior a la que volver; nada ha cambiado. Elija una de la lista.',
+    },
+  },
+  undoTooLate: {
+    status: 409,
+    text: {
+      en: 'The last step can be undone for ten seconds only. Press back instead: everything will be as it was.',
+      fr: 'Le dernier pas ne peut être annulé que pendant dix secondes. Utilisez plutôt le retour\u00a0: tout sera comme avant.',
+      es: 'El último paso solo se puede deshacer durante diez segundos. Use mejor «atrás»: todo volverá a estar como estaba.',
+    },
+  },
+  phaseInUse: {
+    status: 409,
+    text: {
+      en: 'The phase "{{value}}" is running and cannot be taken out of the agenda. Move on first, then remove it.',
+      fr: 'La phase «\u00a0{{value}}\u00a0» est en cours et ne peut pas être retirée. Passez à la suivante, puis retirez-la.',
+      es: 'La fase «{{value}}» está en curso y no se puede quitar. Pase a la siguiente y quítela después.',
+    },
+  },
+  writingIsHidden: {
+    status: 409,
+    text: {
+      en: 'Writing is silent in this phase, so a note cannot go straight to the board. Your text is kept; write it again here and it will be shown with the others.',
+      fr: 'L’écriture est silencieuse dans cette phase\u00a0: une note ne peut pas aller directement au tableau. Votre texte est conservé\u00a0; écrivez-le à nouveau ici, il sera dévoilé avec les autres.',
+      es: 'En esta fase se escribe en silencio y una nota no puede ir directamente al tablero. Su texto se conserva; escríbalo de nuevo aquí y se mostrará con los demás.',
+    },
+  },
+  tooManyNotes: {
+    status: 409,
+    text: {
+      en: 'You have written as many notes under this question as this session allows ({{max}}). Change one of yours, or take one away.',
+      fr: 'Vous avez écrit autant de notes à cette question que la session le permet ({{max}}). Modifiez l’une des vôtres ou retirez-en une.',
+      es: 'Ha escrito tantas notas en esta pregunta como permite la sesión ({{max}}). Cambie una de las suyas o retire una.',
+    },
+  },
+  tooManyClusters: {
+    status: 409,
+    text: {
+      en: 'This question has as many groups as this session allows ({{max}}). Join two of them first.',
+      fr: 'Cette question compte autant de groupes que la session le permet ({{max}}). Réunissez-en d’abord deux.',
+      es: 'Esta pregunta tiene tantos grupos como permite la sesión ({{max}}). Una antes dos de ellos.',
+    },
+  },
+  unknownRound: {
+    status: 404,
+    text: {
+      en: 'There is no vote "{{value}}" on this board. Open the board again to see the votes there are.',
+      fr: 'Le vote «\u00a0{{value}}\u00a0» n’existe pas sur ce tableau. Rouvrez le tableau pour voir les votes en cours.',
+      es: 'La votación «{{value}}» no existe en este tablero. Vuelva a abrir el tablero para ver las que hay.',
+    },
+  },
+  roundClosed: {
+    status: 409,
+    text: {
+      en: 'This vote is closed; your ballot is as you last cast it. A facilitator can reopen it.',
+      fr: 'Ce vote est clos\u00a0; votre bulletin reste tel que vous l’avez déposé. L’équipe de facilitation peut le rouvrir.',
+      es: 'Esta votación está cerrada; su papeleta queda como la dejó. El equipo de facilitación puede reabrirla.',
+    },
+  },
+  unknownTarget: {
+    status: 400,
+    text: {
+      en: 'There is nothing "{{value}}" to vote for in this vote. Choose a group or note that is on the board.',
+      fr: '«\u00a0{{value}}\u00a0» ne peut pas recevoir de voix dans ce vote. Choisissez un groupe ou une note du tableau.',
+      es: 'No se puede votar por «{{value}}» en esta votación. Elija un grupo o una nota del tablero.',
+    },
+  },
+  overBudget: {
+    status: 409,
+    text: {
+      en: 'That is {{value}} votes for one question; you have {{max}}. Take one back first. Your ballot has not changed.',
+      fr: 'Cela fait {{value}} voix pour une question\u00a0; vous en avez {{max}}. Reprenez-en une d’abord. Votre bulletin n’a pas changé.',
+      es: 'Son {{value}} votos para una pregunta; usted tiene {{max}}. Retire uno antes. Su papeleta no ha cambiado.',
+    },
+  },
+  severalVotes: {
+    status: 409,
+    text: {
+      en: 'In this vote one group takes one vote of yours at most. Your ballot has not changed.',
+      fr: 'Dans ce vote, un groupe reçoit au plus une de vos voix. Votre bulletin n’a pas changé.',
+      es: 'En esta votación un grupo recibe como mucho un voto suyo. Su papeleta no ha cambiado.',
+    },
+  },
+  unknownPerson: {
+    status: 404,
+    text: {
+      en: 'There is nobody "{{value}}" on this board. Choose a person from the list.',
+      fr: 'Personne ne porte l’identifiant «\u00a0{{value}}\u00a0» sur ce tableau. Choisissez une personne dans la liste.',
+      es: 'No hay nadie «{{value}}» en este tablero. Elija a una persona de la lista.',
+    },
+  },
+  accessClosed: {
+    status: 403,
+    text: {
+      en: 'A facilitator has closed your access to this board. Speak to them; what you wrote is still there.',
+      fr: 'L’équipe de facilitation a fermé votre accès à ce tableau. Adressez-vous à elle\u00a0; ce que vous avez écrit est toujours là.',
+      es: 'El equipo de facilitación ha cerrado su acceso a este tablero. Hable con ellos; lo que escribió sigue ahí.',
+    },
+  },
+  unknownNote: {
+    status: 404,
+    text: {
+      en: 'There is no note "{{value}}" on this board. It may have been taken away.',
+      fr: 'La note «\u00a0{{value}}\u00a0» n’existe pas sur ce tableau. Elle a peut-être été retirée.',
+      es: 'La nota «{{value}}» no existe en este tablero. Puede que se haya retirado.',
+    },
+  },
+  unknownEvent: {
+    status: 404,
+    text: {
+      en: 'There is no step "{{value}}" in the record of this board.',
+      fr: 'L’étape «\u00a0{{value}}\u00a0» ne figure pas dans le journal de ce tableau.',
+      es: 'El paso «{{value}}» no figura en el registro de este tablero.',
+    },
+  },
+  changedSince: {
+    status: 409,
+    text: {
+      en: 'Somebody changed this again since. Take the later step back first.',
+      fr: 'Quelqu’un l’a modifié à nouveau depuis. Annulez d’abord l’étape plus récente.',
+      es: 'Alguien lo ha cambiado de nuevo desde entonces. Deshaga antes el paso más reciente.',
+    },
+  },
+  rehearsalsBusy: {
+    status: 409,
+    text: {
+      en: 'There are {{max}} rehearsals running on this server already. Close one of them first, or wait until it ends.',
+      fr: 'Ce serveur fait déjà tourner {{max}} répétitions. Clôturez-en d’abord une, ou attendez sa fin.',
+      es: 'En este servidor ya hay {{max}} ensayos en marcha. Cierre antes uno de ellos o espere a que termine.',
+    },
+  },
+  anonymityPromised: {
+    status: 409,
+    text: {
+      en: 'People were told how much is shown of who wrote, and notes have been written since. It can only become less; nothing has changed.',
+      fr: 'Les personnes ont été informées de ce qui est montré des auteurs et autrices, et des notes ont été écrites depuis. On ne peut qu’en montrer moins ; rien n’a changé.',
+      es: 'Se informó a las personas de cuánto se muestra de quién escribe, y desde entonces se han escrito notas. Solo se puede mostrar menos; nada ha cambiado.',
+    },
+  },
+  correctionClosed: {
+    status: 409,
+    text: {
+      en: 'Notes can no longer be corrected: the time for it has passed. Write to the Secretariat.',
+      fr: 'Les notes ne peuvent plus être corrigées\u00a0: le délai est passé. Écrivez au Secrétariat.',
+      es: 'Las notas ya no se pueden corregir: el plazo ha pasado. Escriba a la Secretaría.',
+    },
+  },
+  damagedImport: {
+    status: 400,
+    text: {
+      en: 'This file is not a board of Atelier: {{field}}. Choose a file that was downloaded as JSON from a board.',
+      fr: 'Ce fichier n’est pas un tableau Atelier\u00a0: {{field}}. Choisissez un fichier JSON téléchargé depuis un tableau.',
+      es: 'Este archivo no es un tablero de Atelier: {{field}}. Elija un archivo JSON descargado de un tablero.',
+    },
+  },
+  reportFailed: {
+    status: 503,
+    text: {
+      en: 'The report could not be made as "{{value}}" this time; the board is safe. Try again in a minute, or take another format.',
+      fr: 'Le rapport n’a pas pu être produit au format «\u00a0{{value}}\u00a0» cette fois\u00a0; le tableau est en sécurité. Réessayez dans une minute ou prenez un autre format.',
+      es: 'Esta vez el informe no se pudo hacer en formato «{{value}}»; el tablero está a salvo. Inténtelo de nuevo en un minuto o tome otro formato.',
     },
   },
   internal: {

@@ -3,6 +3,9 @@ import { Locale } from './locale.ts'
 
 /** The most HUBs of one board's directory. */
 export const MAX_HUBS = 400
+export const MAX_HUB_NAME_CHARS = 120
+/** The longest name of a city, a region or a section. */
+export const MAX_PLACE_CHARS = 120
 /** Hues of the HUB palette; after these the pattern of the stripe changes. */
 export const HUB_HUES = 12
 
@@ -10,13 +13,72 @@ export const HUB_HUES = 12
 export const Hub = z.looseObject({
   id: z.string().check(z.minLength(1), z.maxLength(80)),
   order: z.int().check(z.gte(0)),
-  name: z.string().check(z.minLength(1), z.maxLength(120)),
+  name: z.string().check(z.minLength(1), z.maxLength(MAX_HUB_NAME_CHARS)),
   code: z.string().check(z.minLength(1), z.maxLength(4)),
-  city: z.catch(z.string().check(z.maxLength(120)), ''),
+  city: z.catch(z.string().check(z.maxLength(MAX_PLACE_CHARS)), ''),
+  region: z.catch(z.optional(z.string().check(z.maxLength(MAX_PLACE_CHARS))), undefined),
+  /** Section of UCLG that it belongs to. */
+  section: z.catch(z.optional(z.string().check(z.maxLength(MAX_PLACE_CHARS))), undefined),
   language: z.catch(z.nullable(Locale), null),
   sdgs: z.catch(z.array(z.int().check(z.gte(1), z.lte(17))), []),
 })
 export type Hub = z.infer<typeof Hub>
+
+/** What a person says of a HUB; the board adds its order and code. An `id` that the directory knows keeps its place. */
+export const HubDraft = z.object({
+  id: z.optional(z.string().check(z.minLength(1), z.maxLength(80))),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_HUB_NAME_CHARS)),
+  city: z._default(z.string().check(z.trim(), z.maxLength(MAX_PLACE_CHARS)), ''),
+  region: z._default(z.string().check(z.trim(), z.maxLength(MAX_PLACE_CHARS)), ''),
+  section: z._default(z.string().check(z.trim(), z.maxLength(MAX_PLACE_CHARS)), ''),
+  language: z._default(z.nullable(Locale), null),
+  sdgs: z._default(z.array(z.int().check(z.gte(1), z.lte(17))).check(z.maxLength(17)), []),
+})
+export type HubDraft = z.infer<typeof HubDraft>
+
+/** Two names that read the same are one HUB: case, accents and spaces do not tell them apart. */
+export function hubKey(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+/**
+ * The directory that drafts make. A draft without an `id` is taken for the HUB of the same name, if there was one, so
+ * that importing a list again changes nobody's HUB. Codes are kept where the HUB was known.
+ *
+ * @param before the directory as it stands
+ * @param makeId a new id that is in neither list
+ */
+export function hubsFrom(
+  drafts: readonly HubDraft[],
+  before: readonly Hub[],
+  makeId: (index: number) => string,
+): Hub[] {
+  const byId = new Map(before.map((hub) => [hub.id, hub]))
+  const byName = new Map(before.map((hub) => [hubKey(hub.name), hub]))
+  const taken = new Set<string>()
+  const known = drafts.map((draft) => {
+    const hub = (draft.id !== undefined && byId.get(draft.id)) || byName.get(hubKey(draft.name))
+    if (!hub || taken.has(hub.id)) return null
+    taken.add(hub.id)
+    return hub
+  })
+  const codes = hubCodes(
+    drafts.map(({ name }) => name),
+    known.map((hub) => hub?.code ?? null),
+  )
+  return drafts.map(({ id: _, ...draft }, index) => ({
+    ...known[index],
+    ...draft,
+    id: known[index]?.id ?? makeId(index),
+    order: index,
+    code: codes[index] ?? '',
+  }))
+}
 
 /**
  * How a HUB is told apart on a note, besides its code: hue and, past the last hue, another pattern.
@@ -31,10 +93,14 @@ export function hubMark(hub: Pick<Hub, 'order'>): { hue: number; pattern: number
  * Three-letter codes for names, in order, none twice.
  *
  * "Bilbao - City of Values" gives `BIL`, "HUB 03" gives `H03`; where a code is taken, its last letters count up.
+ *
+ * @param given codes that stay as they are, by the index of the name
  */
-export function hubCodes(names: readonly string[]): string[] {
-  const taken = new Set<string>()
-  return names.map((name) => {
+export function hubCodes(names: readonly string[], given: readonly (string | null)[] = []): string[] {
+  const taken = new Set(given.filter((code) => code !== null))
+  return names.map((name, index) => {
+    const kept = given[index]
+    if (kept) return kept
     const plain = name
       .normalize('NFD')
       .replace(/[^\p{L}\p{N} ]/gu, '')

@@ -9,7 +9,7 @@ const TIME_CHARS = 9
 const RANDOM_CHARS = 10
 const TAIL = /^[0-9A-Za-z][0-9A-Za-z_-]{0,63}$/
 
-export const ID_KINDS = ['board', 'note', 'cluster', 'person', 'link', 'hub'] as const
+export const ID_KINDS = ['board', 'note', 'cluster', 'person', 'link', 'hub', 'round', 'phase'] as const
 export type IdKind = (typeof ID_KINDS)[number]
 
 export type BoardId = `board_${string}`

@@ -7,7 +7,7 @@ import { MAX_NOTE_CHARS } from './note.ts'
 import { DEFAULT_SETTINGS } from './settings.ts'
 import { templates } from './template.ts'
 
-const phase = (id: string) => templates.local4action.agenda.phases.find((p) => p.id === id) ?? null
+const phase = (id: string) => templates.open.agenda.phases.find((p) => p.id === id) ?? null
 const participant: Author = {
   role: 'participant',
   personId: 'person_me',
@@ -54,7 +54,7 @@ describe('[B8] what a participant may change while writing is open', () => {
     ['the words of another', (b) => b.setText(yours, 'not yours'), 'notYourNote'],
     ['letters at the end of another note', (b) => b.text(yours)?.insert(5, '!'), 'notYourNote'],
     ['taking away another note', (b) => b.removeNote(yours), 'notYourNote'],
-    ['hiding another note', (b) => b.setHidden(yours, true), 'notYourNote'],
+    ['hiding another note', (b) => b.setHidden(yours, true), 'notAllowed'],
     [
       'a note in the name of another',
       (b) => b.addNote({ questionId: 'q1', authorId: 'person_you' }),
@@ -163,9 +163,194 @@ describe('[B9] nonsense that is valid Yjs', () => {
     expect(judgeBoardUpdate(stored.doc, circle, facilitator)).toBe('damagedChange')
   })
 
+  it('refuses to merge notes all round, in one change, with what is stored, or a note into itself', () => {
+    const into = (key: string, target: string) => (b: BoardDoc) =>
+      root('state')(b).set(key, { mergedInto: target })
+    const both = (b: BoardDoc) => {
+      into(mine, yours)(b)
+      into(yours, mine)(b)
+    }
+    expect(verdict(facilitator, both)).toBe('damagedChange')
+    stored.mergeInto(mine, yours)
+    const third = stored.addNote({ questionId: 'q1', text: 'third' })
+    const alone = (work: (b: BoardDoc) => void) => {
+      const replica = new BoardDoc(new Y.Doc())
+      Y.applyUpdate(replica.doc, Y.encodeStateAsUpdate(stored.doc))
+      const before = Y.encodeStateVector(replica.doc)
+      work(replica)
+      return judgeBoardUpdate(stored.doc, Y.encodeStateAsUpdate(replica.doc, before), facilitator)
+    }
+    expect(alone(into(yours, mine))).toBe('damagedChange')
+    expect(alone(into(third, third))).toBe('damagedChange')
+    // A chain is no circle, and what is merged can be merged elsewhere.
+    expect(alone(into(yours, third))).toBeNull()
+    expect(alone(into(mine, third))).toBeNull()
+  })
+
   it('leaves the document as it was', () => {
     const before = Y.encodeStateAsUpdate(stored.doc)
     verdict(participant, (b) => b.setText(yours, 'x'))
     expect(Y.encodeStateAsUpdate(stored.doc)).toEqual(before)
   })
+})
+
+describe('[B8] what each phase opens', () => {
+  const inPhase = (id: string, settings = DEFAULT_SETTINGS): Author => ({
+    ...participant,
+    phase: templates.local4action.agenda.phases.find((p) => p.id === id) ?? null,
+    settings,
+  })
+
+  it('keeps new notes off the board while writing is silent', () => {
+    const work = (b: BoardDoc) => b.addNote({ questionId: 'q1', text: 'x', authorId: 'person_me' })
+    expect(verdict(inPhase('write-q1'), work)).toBe('writingIsHidden')
+  })
+
+  it('keeps every note off the board that nobody may attribute', () => {
+    const work = (b: BoardDoc) => b.addNote({ questionId: 'q3', text: 'x' })
+    expect(verdict(inPhase('results', { ...DEFAULT_SETTINGS, anonymity: 'none' }), work)).toBe('notYourNote')
+  })
+
+  it('lets people join their own note to one that says the same, and part it again, while all read', () => {
+    expect(verdict(inPhase('reading'), (b) => b.mergeInto(mine, yours))).toBeNull()
+    Y.applyUpdate(stored.doc, Y.encodeStateAsUpdate(writer.doc))
+    expect(verdict(inPhase('reading'), (b) => b.mergeInto(mine, null))).toBeNull()
+    expect(verdict(inPhase('reading'), (b) => b.mergeInto(yours, mine))).toBe('notYourNote')
+  })
+
+  it('takes a note out of view by a facilitator only', () => {
+    expect(verdict(inPhase('reading'), (b) => b.setHidden(mine, true))).toBe('notAllowed')
+    expect(
+      verdict({ ...facilitator, ...inPhase('reading'), role: 'facilitator' }, (b) =>
+        b.setHidden(yours, true),
+      ),
+    ).toBeNull()
+  })
+
+  it('takes the card of one’s own next step, and nobody else’s, while commitments are made', () => {
+    const step = { owner: 'HUB 07', due: '2027-03-01' }
+    expect(verdict(inPhase('results'), (b) => b.setStep(mine, step))).toBeNull()
+    Y.applyUpdate(stored.doc, Y.encodeStateAsUpdate(writer.doc))
+    expect(verdict(inPhase('results'), (b) => b.setStep(yours, step))).toBe('notYourNote')
+    expect(verdict(inPhase('reading'), (b) => b.setStep(mine, step))).toBe('phaseClosed')
+  })
+
+  it('takes nothing from participants while all is frozen', () => {
+    const frozen = inPhase('results', { ...DEFAULT_SETTINGS, frozen: true })
+    expect(verdict(frozen, (b) => b.setText(mine, 'later'))).toBe('phaseClosed')
+    expect(verdict({ ...frozen, role: 'facilitator' }, (b) => b.setText(mine, 'later'))).toBeNull()
+  })
+
+  it('stops at the most notes of one person under one question, and not before', () => {
+    const limited = { ...participant, settings: { ...DEFAULT_SETTINGS, notesPerPerson: 2 } }
+    const add = (b: BoardDoc) => b.addNote({ questionId: 'q1', text: 'x', authorId: 'person_me' })
+    expect(verdict(limited, add)).toBeNull()
+    Y.applyUpdate(stored.doc, Y.encodeStateAsUpdate(writer.doc))
+    expect(verdict(limited, add)).toBe('tooManyNotes')
+    expect(
+      verdict(limited, (b) => b.addNote({ questionId: 'q2', text: 'x', authorId: 'person_me' })),
+    ).toBeNull()
+  })
+
+  it('stops at the most clusters of one question, but for facilitators', () => {
+    const settings = { ...DEFAULT_SETTINGS, clustering: 'everyone' as const, clusterLimit: 1 }
+    const grouping = { ...inPhase('clustering'), settings }
+    const make = (b: BoardDoc) => b.makeCluster([mine], { questionId: 'q1' })
+    expect(verdict(grouping, make)).toBeNull()
+    Y.applyUpdate(stored.doc, Y.encodeStateAsUpdate(writer.doc))
+    expect(verdict(grouping, make)).toBe('tooManyClusters')
+    expect(verdict({ ...grouping, role: 'facilitator' }, make)).toBeNull()
+  })
+
+  it('lets nobody put a translation beside a note while nothing is open', () => {
+    const translate = (b: BoardDoc) => b.setTranslation(yours, 'es', { text: 'suya', by: 'person', at: 1 })
+    expect(verdict(inPhase('reading'), translate)).toBeNull()
+    Y.applyUpdate(stored.doc, Y.encodeStateAsUpdate(writer.doc))
+    expect(verdict(inPhase('clustering'), translate)).toBe('phaseClosed')
+  })
+})
+
+describe('[B10] a draft', () => {
+  const author: Author = { ...participant, draft: { birth: () => null, change: true } }
+  beforeEach(() => {
+    stored = new BoardDoc(new Y.Doc())
+    writer = new BoardDoc(new Y.Doc())
+  })
+
+  it('takes notes and cards of its owner, with or without their name', () => {
+    expect(
+      verdict(author, (b) => b.addNote({ questionId: 'q1', text: 'a', authorId: 'person_me' })),
+    ).toBeNull()
+    expect(
+      verdict(author, (b) => b.setStep(b.addNote({ questionId: 'q3', text: 'b' }), { owner: 'HUB 07' })),
+    ).toBeNull()
+  })
+
+  it('takes neither notes of others, nor clusters, nor drawings', () => {
+    expect(verdict(author, (b) => b.addNote({ questionId: 'q1', text: 'a', authorId: 'person_you' }))).toBe(
+      'notYourNote',
+    )
+    expect(verdict(author, (b) => b.makeCluster([], { questionId: 'q1' }))).toBe('damagedChange')
+    expect(verdict(author, (b) => b.setDrawing('shape:1', { type: 'draw' }))).toBe('damagedChange')
+    expect(verdict(author, (b) => b.doc.getMap('moved').set('note_1', 'x'))).toBe('damagedChange')
+  })
+
+  it('lets its owner finish what already stands on the board, for a moment, and begin nothing', () => {
+    const id = stored.addNote({ questionId: 'q1', text: 'Finan', authorId: 'person_me' })
+    const other = stored.addNote({ questionId: 'q1', text: 'x', authorId: 'person_you' })
+    Y.applyUpdate(writer.doc, Y.encodeStateAsUpdate(stored.doc))
+    const phase =
+      templates.local4action.agenda.phases.find(({ id: phaseId }) => phaseId === 'reading') ?? null
+    const after: Author = { ...participant, phase, grace: true }
+    expect(verdict(after, (b) => b.setText(id, 'Financement'))).toBeNull()
+    expect(verdict(after, (b) => b.setText(other, 'y'))).toBe('notYourNote')
+    const add = (b: BoardDoc) => b.addNote({ questionId: 'q1', text: 'new', authorId: 'person_me' })
+    expect(verdict(after, add)).toBe('phaseClosed')
+  })
+
+  it('takes new notes as the clock says, and changes of what is there when they are let in', () => {
+    const shut: Author = { ...author, draft: { birth: () => 'questionClosed', change: false } }
+    expect(verdict(shut, (b) => b.addNote({ questionId: 'q1', text: 'x' }))).toBe('questionClosed')
+    Y.applyUpdate(stored.doc, Y.encodeStateAsUpdate(writer.doc))
+    const [id = ''] = stored.noteIds()
+    for (const change of [
+      (b: BoardDoc) => b.setText(id, 'y'),
+      (b: BoardDoc) => b.removeNote(id),
+      (b: BoardDoc) => b.setStep(id, {}),
+    ])
+      expect(verdict({ ...shut, role: 'facilitator' }, change)).toBe('phaseClosed')
+    const open: Author = { ...author, draft: { birth: () => 'questionClosed', change: true } }
+    expect(verdict(open, (b) => b.setText(id, 'z'))).toBeNull()
+  })
+
+  it('holds the limit of notes of one person', () => {
+    const limited = { ...author, settings: { ...DEFAULT_SETTINGS, notesPerPerson: 1 } }
+    const add = (b: BoardDoc) => b.addNote({ questionId: 'q1', text: 'x' })
+    expect(verdict(limited, add)).toBeNull()
+    Y.applyUpdate(stored.doc, Y.encodeStateAsUpdate(writer.doc))
+    expect(verdict(limited, add)).toBe('tooManyNotes')
+  })
+})
+
+it('tells which keys a change touches, deletions included', () => {
+  stored = new BoardDoc(new Y.Doc())
+  writer = new BoardDoc(new Y.Doc())
+  const id = stored.addNote({ questionId: 'q1', text: 'a' })
+  const cluster = stored.makeCluster([id], { questionId: 'q1', title: 'A' })
+  Y.applyUpdate(writer.doc, Y.encodeStateAsUpdate(stored.doc))
+  const touched: string[] = []
+  const facilitator: Author = {
+    role: 'facilitator',
+    personId: 'person_lead',
+    phase: null,
+    settings: DEFAULT_SETTINGS,
+    touch: (root, key) => void touched.push(`${root}/${key}`),
+  }
+  expect(
+    verdict(facilitator, (b) => {
+      b.setTitle(cluster, 'AB')
+      b.leaveCluster(id)
+    }),
+  ).toBeNull()
+  expect(new Set(touched)).toEqual(new Set([`titles/${cluster}`, `cluster/${id}`]))
 })

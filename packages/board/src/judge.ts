@@ -2,8 +2,9 @@ import * as Y from 'yjs'
 import { has, type Role } from './access.ts'
 import { ClusterFacts, MAX_CLUSTER_TITLE_CHARS } from './cluster.ts'
 import type { ErrorCode } from './errors.ts'
-import { MAX_NOTE_CHARS, MAX_NOTES, NoteFacts, NoteState, Place, Step } from './note.ts'
-import type { Phase } from './phase.ts'
+import { usesDraft } from './hidden-writing.ts'
+import { MAX_NOTE_CHARS, MAX_NOTES, NoteFacts, NoteState, Place, Step, Translation } from './note.ts'
+import type { Phase, PhaseRight } from './phase.ts'
 import type { Settings } from './settings.ts'
 
 /** Room for several people typing into one text at once: each screen holds to the limit, together they may pass it. */
@@ -21,11 +22,41 @@ export interface Author {
   personId: string
   phase: Phase | null
   settings: Settings
+  /** The author's own draft, and not the board: only notes, their wordings and cards, and all of them theirs. */
+  draft?: DraftGate
+  /**
+   * Hidden writing has just ended: what was still being typed in one's own notes is taken, whatever the phase allows.
+   * A device may learn that its note stands on the board before it learns that the phase is over.
+   */
+  grace?: boolean
+  /** Told of every key that the change touches, in order; of a change that is refused, of some. */
+  touch?: (root: string, key: string) => void
+}
+
+/** What a person's draft takes at this moment. */
+export interface DraftGate {
+  /** Whether a note may be born; `null` when it may, else why not. */
+  birth(facts: NoteFacts): ErrorCode | null
+  /** Whether notes that are there may be changed and taken back. */
+  change: boolean
 }
 
 type DecodedUpdate = ReturnType<typeof Y.decodeUpdate>
 
-type RootName = 'notes' | 'text' | 'xy' | 'cluster' | 'state' | 'steps' | 'clusters' | 'titles' | 'drawing'
+type RootName =
+  | 'notes'
+  | 'text'
+  | 'xy'
+  | 'cluster'
+  | 'state'
+  | 'steps'
+  | 'clusters'
+  | 'titles'
+  | 'drawing'
+  | 'translations'
+
+/** What a person's draft holds. */
+const DRAFT_ROOTS: readonly string[] = ['notes', 'text', 'xy', 'state', 'steps']
 
 /** Where a struct of an update belongs: a key of a root map, or the text under that key. */
 interface Home {
@@ -61,29 +92,38 @@ export function judgeBoardUpdate(
 
 function judgeDecoded(doc: Y.Doc, decoded: DecodedUpdate, author: Author): ErrorCode | null {
   const homes = new Homes(doc, decoded.structs)
-  const born = new Map<string, string | null>()
+  const born = new Map<string, NoteFacts>()
   for (const struct of decoded.structs)
     if (struct instanceof Y.Item) {
       const home = homes.of(struct)
       if (home?.root === 'notes' && home.key !== null) {
         const facts = NoteFacts.safeParse(lastValue(struct))
-        if (facts.success) born.set(home.key, facts.data.authorId ?? null)
+        if (facts.success) born.set(home.key, facts.data)
       }
     }
   const rights = new Rights(doc, author, born)
 
   const added = new Map<string, number>()
+  const merged = new Map<string, string>()
   for (const struct of decoded.structs) {
     if (!(struct instanceof Y.Item)) continue
     const home = homes.of(struct)
     if (!home) continue
-    const refused = shapeOf(struct, home) ?? rights.refuses(home, struct)
+    const refused =
+      shapeOf(struct, home) ??
+      (author.draft && !DRAFT_ROOTS.includes(home.root) ? 'damagedChange' : rights.refuses(home, struct))
     if (refused) return refused
+    if (home.key !== null) author.touch?.(home.root, home.key)
+    if (home.root === 'state' && home.key !== null) {
+      const target = mergeTarget(lastValue(struct))
+      if (target !== undefined) merged.set(home.key, target)
+    }
     if (home.inText && struct.content instanceof Y.ContentString && home.key !== null) {
       const text = `${home.root}/${home.key}`
       added.set(text, (added.get(text) ?? 0) + struct.content.str.length)
     }
   }
+  if (closesCircle(doc, merged)) return 'damagedChange'
   for (const [name, chars] of added) {
     const [root, key] = name.split('/') as [RootName, string]
     const shared: unknown = doc.getMap(root).get(key)
@@ -96,12 +136,73 @@ function judgeDecoded(doc: Y.Doc, decoded: DecodedUpdate, author: Author): Error
       MAX_NOTES
   )
     return 'boardFull'
+  if (author.role !== 'facilitator' && tooManyNotes(doc, born, author)) return 'tooManyNotes'
+  if (rights.clustersBorn > 0 && tooManyClusters(doc, rights.clustersBorn, author.settings))
+    return 'tooManyClusters'
 
-  return author.role === 'facilitator' ? null : judgeDeletions(doc, decoded.ds, homes, rights)
+  // Facilitators take anything away; what they touch is of interest all the same.
+  if (author.role === 'facilitator' && !author.draft && !author.touch) return null
+  return judgeDeletions(doc, decoded.ds, homes, rights, author.touch)
+}
+
+/** Whether notes would be merged into each other all round: then none of them would be left to read. */
+function closesCircle(doc: Y.Doc, merged: ReadonlyMap<string, string>): boolean {
+  const state = doc.getMap('state')
+  for (const [key, target] of merged) {
+    const passed = new Set([key])
+    for (
+      let at: string | undefined = target;
+      at !== undefined;
+      at = merged.get(at) ?? mergeTarget(state.get(at))
+    ) {
+      if (at === key) return true
+      if (passed.has(at)) break // A circle that is there already is for `repair`.
+      passed.add(at)
+    }
+  }
+  return false
+}
+
+function mergeTarget(value: unknown): string | undefined {
+  const state = NoteState.safeParse(value)
+  return state.success ? state.data.mergedInto : undefined
+}
+
+/** Whether somebody passes the session's limit of notes under one question. */
+function tooManyNotes(doc: Y.Doc, born: ReadonlyMap<string, NoteFacts>, author: Author): boolean {
+  const most = author.settings.notesPerPerson
+  if (most === 0 || born.size === 0) return false
+  const counts = new Map<string, number>()
+  const count = (facts: NoteFacts) => counts.set(facts.questionId, (counts.get(facts.questionId) ?? 0) + 1)
+  for (const [id, value] of doc.getMap('notes').entries()) {
+    const facts = NoteFacts.safeParse(value)
+    if (!born.has(id) && facts.success && (author.draft || facts.data.authorId === author.personId))
+      count(facts.data)
+  }
+  for (const facts of born.values()) count(facts)
+  return [...counts.values()].some((number) => number > most)
+}
+
+/** Counted over the whole board: a cluster can be carried to another question at any time. */
+function tooManyClusters(doc: Y.Doc, born: number, { clusterLimit }: Settings): boolean {
+  if (clusterLimit === 0) return false
+  const perQuestion = new Map<string, number>()
+  for (const value of doc.getMap('clusters').values()) {
+    const facts = ClusterFacts.safeParse(value)
+    if (facts.success)
+      perQuestion.set(facts.data.questionId, (perQuestion.get(facts.data.questionId) ?? 0) + 1)
+  }
+  return Math.max(0, ...perQuestion.values()) + born > clusterLimit
 }
 
 /** A deletion needs the right that writing there needs. */
-function judgeDeletions(doc: Y.Doc, ds: DecodedUpdate['ds'], homes: Homes, rights: Rights): ErrorCode | null {
+function judgeDeletions(
+  doc: Y.Doc,
+  ds: DecodedUpdate['ds'],
+  homes: Homes,
+  rights: Rights,
+  touch: Author['touch'],
+): ErrorCode | null {
   for (const [client, ranges] of ds.clients)
     for (const { clock, len } of ranges) {
       const end = Math.min(clock + len, Y.getState(doc.store, client))
@@ -111,6 +212,7 @@ function judgeDeletions(doc: Y.Doc, ds: DecodedUpdate['ds'], homes: Homes, right
           const home = homes.of(struct)
           const refused = home && rights.refuses(home, null)
           if (refused) return refused
+          if (touch && home?.key) touch(home.root, home.key)
         }
         at = struct.id.clock + struct.length
       }
@@ -201,23 +303,28 @@ class Homes {
 class Rights {
   readonly #doc: Y.Doc
   readonly #author: Author
-  readonly #born: Map<string, string | null>
+  readonly #born: ReadonlyMap<string, NoteFacts>
+  readonly #newClusters = new Set<string>()
 
-  constructor(doc: Y.Doc, author: Author, born: Map<string, string | null>) {
+  constructor(doc: Y.Doc, author: Author, born: ReadonlyMap<string, NoteFacts>) {
     this.#doc = doc
     this.#author = author
     this.#born = born
   }
 
   refuses(home: Home, item: Y.Item | null): ErrorCode | null {
+    if (this.#author.draft) return this.#inDraft(home, item, this.#author.draft)
     if (this.#author.role === 'facilitator' || home.key === null) return null
     const { key } = home
     switch (home.root as RootName) {
       case 'notes':
         return this.#own(key) ?? (item ? this.#birth(item) : null)
       case 'text':
-      case 'steps':
         return this.#own(key)
+      case 'steps':
+        return this.#own(key, 'commit')
+      case 'translations':
+        return this.#has('write') || this.#has('merge') ? null : 'phaseClosed'
       case 'xy':
         return this.#has('move') ? null : this.#own(key)
       case 'state':
@@ -227,6 +334,8 @@ class Rights {
         // Taking away one's own note takes it out of its cluster too.
         return item === null ? this.#own(key) : 'notAllowed'
       case 'clusters':
+        if (item && !this.#doc.getMap('clusters').has(key)) this.#newClusters.add(key)
+        return this.#has('cluster') ? null : 'notAllowed'
       case 'titles':
         return this.#has('cluster') ? null : 'notAllowed'
       case 'drawing':
@@ -234,35 +343,60 @@ class Rights {
     }
   }
 
-  #has(right: 'write' | 'move' | 'cluster'): boolean {
+  #has(right: PhaseRight): boolean {
     return has(this.#author.role, right, this.#author.phase, this.#author.settings)
   }
 
-  #own(noteId: string): ErrorCode | null {
-    if (!this.#has('write')) return 'phaseClosed'
+  /** Clusters that the change makes, facilitators' excepted. */
+  get clustersBorn(): number {
+    return this.#newClusters.size
+  }
+
+  /** Whether the author may touch what belongs to a note; `right`: another one than to write that allows it. */
+  #own(noteId: string, right: PhaseRight = 'write'): ErrorCode | null {
+    if (!this.#has('write') && !this.#has(right) && !this.#author.grace) return 'phaseClosed'
     if (this.#author.settings.editing === 'everyone') return null
     const facts = NoteFacts.safeParse(this.#doc.getMap('notes').get(noteId))
-    const authorId = facts.success ? (facts.data.authorId ?? null) : this.#born.get(noteId)
+    const known = facts.success ? facts.data : this.#born.get(noteId)
+    const authorId = known && (known.authorId ?? null)
     // A key that is nobody's note is left over from one that was taken away at the same time.
     return authorId === undefined || authorId === this.#author.personId ? null : 'notYourNote'
+  }
+
+  /** A note of one's own draft: born, or changed once it is there. */
+  #inDraft({ root, key }: Home, item: Y.Item | null, gate: DraftGate): ErrorCode | null {
+    if (root === 'notes' && item && !(key !== null && this.#doc.getMap('notes').has(key))) {
+      const facts = NoteFacts.safeParse(lastValue(item))
+      if (!facts.success) return null
+      const { authorId } = facts.data
+      if (authorId !== undefined && authorId !== this.#author.personId) return 'notYourNote'
+      return gate.birth(facts.data)
+    }
+    // What hangs on a note comes with it.
+    return gate.change || (key !== null && this.#born.has(key)) ? null : 'phaseClosed'
   }
 
   #birth(item: Y.Item): ErrorCode | null {
     const facts = NoteFacts.safeParse(lastValue(item))
     if (!facts.success) return null
+    if (!this.#has('write')) return 'phaseClosed'
+    // Hidden writing goes into drafts, and so does all writing that nobody may attribute.
+    if (usesDraft(this.#author.phase, this.#author.settings)) return 'writingIsHidden'
     if ((facts.data.authorId ?? null) !== this.#author.personId) return 'notYourNote'
     const open = this.#author.phase?.questionIds ?? []
     return open.includes(facts.data.questionId) ? null : 'questionClosed'
   }
 
+  /** Hiding is the facilitators'. Merging is the author's, or of whoever groups. */
   #state(key: string, item: Y.Item | null): ErrorCode | null {
     const before = NoteState.safeParse(this.#doc.getMap('state').get(key))
     const after = NoteState.safeParse(item ? lastValue(item) : {})
     const was = before.success ? before.data : {}
     const is = after.success ? after.data : {}
-    if (Boolean(was.hidden) !== Boolean(is.hidden) || was.mergedInto !== is.mergedInto)
-      return this.#own(key) ?? (is.hidden ? 'notAllowed' : null)
-    return this.#has('move') ? null : this.#own(key)
+    if (Boolean(was.hidden) !== Boolean(is.hidden)) return is.hidden ? 'notAllowed' : this.#own(key)
+    if (was.mergedInto !== is.mergedInto) return this.#has('cluster') ? null : this.#own(key, 'merge')
+    if (was.language !== is.language) return this.#own(key, 'merge')
+    return this.#has('move') || this.#has('cluster') ? null : this.#own(key)
   }
 }
 
@@ -287,6 +421,7 @@ const SHAPES: Record<RootName, (value: unknown) => boolean> = {
   state: (value) => NoteState.safeParse(value).success && small(value, 2000),
   steps: (value) => Step.safeParse(value).success && small(value, 4000),
   clusters: (value) => ClusterFacts.safeParse(value).success && small(value, 2000),
+  translations: (value) => Translation.safeParse(value).success && small(value, 2000),
   drawing: (value) => typeof value === 'object' && value !== null && small(value, MAX_DRAWING_CHARS),
 }
 

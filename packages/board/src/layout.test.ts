@@ -42,7 +42,9 @@ describe('the wall', () => {
           ]
           const layout = layoutZone(notes, clusters)
           const outlines = [...layout.clusters.values()]
-          const taken = [...placed.map(at), ...outlines]
+          const taken = [...placed.map((_, n) => at(layout.notes.get(`p${n}`) as Place)), ...outlines]
+          for (const [i, a] of taken.entries())
+            for (const b of taken.slice(i + 1)) expect(meet(a, b)).toBe(false)
           for (let n = 0; n < free; n++) {
             const own = at(layout.notes.get(`f${n}`) as Place)
             for (const other of taken) expect(meet(own, other)).toBe(false)
@@ -51,8 +53,6 @@ describe('the wall', () => {
             expect(own.y + own.h).toBeLessThanOrEqual(layout.height)
             taken.push(own)
           }
-          for (const [i, a] of outlines.entries())
-            for (const b of outlines.slice(i + 1)) expect(meet(a, b)).toBe(false)
         },
       ),
     )
@@ -60,6 +60,17 @@ describe('the wall', () => {
 
   it('leaves a placed note exactly where somebody put it', () => {
     expect(layoutZone([note('a', [333, 777])], []).notes.get('a')).toEqual([333, 777])
+  })
+
+  it('lets notes give way to a cluster that has grown over them, straight down', () => {
+    const ids = Array.from({ length: 7 }, (_, i) => `n${i}`)
+    const members = ids.map((id) => note(id, null, 'c'))
+    const cluster = { id: 'c', xy: [24, 300] as Place, noteIds: ids }
+    const layout = layoutZone([note('a', [30, 500]), ...members, note('b', [500, 1400])], [cluster])
+    const outline = layout.clusters.get('c') as Rect
+    expect(outline).toMatchObject({ x: 24, y: 300 })
+    expect(layout.notes.get('a')).toEqual([30, outline.y + outline.h + 8])
+    expect(layout.notes.get('b')).toEqual([500, 1400])
   })
 
   it('keeps the notes of a cluster inside its outline, and apart', () => {

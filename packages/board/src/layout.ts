@@ -60,8 +60,9 @@ export function clusterSlot(index: number, notes: number): Place {
 /**
  * Lays out one zone.
  *
- * What somebody placed stands where it was placed. Clusters without a place come next, then notes without one: each
- * takes the highest free place, in reading order.
+ * What somebody placed stands where it was placed, and gives way downwards to what came before it: a cluster that has
+ * grown covers nothing. Clusters without a place come next, then notes without one: each takes the highest free place,
+ * in reading order. So nothing on the wall ever lies under something else.
  *
  * @param notes visible notes of the question, in reading order
  * @param clusters visible clusters of the question, in reading order
@@ -72,24 +73,37 @@ export function layoutZone(
   clusters: readonly Pick<Cluster, 'id' | 'xy' | 'noteIds'>[],
 ): ZoneLayout {
   const columns = new Columns()
+  const ground = new Ground()
   const layout: ZoneLayout = { notes: new Map(), clusters: new Map(), height: ZONE_MIN_HEIGHT }
 
-  for (const note of notes)
-    if (!note.clusterId && note.xy) {
-      layout.notes.set(note.id, note.xy)
-      columns.take({ x: note.xy[0], y: note.xy[1], w: NOTE_WIDTH, h: NOTE_HEIGHT })
-    }
-  for (const cluster of [...clusters.filter((c) => c.xy), ...clusters.filter((c) => !c.xy)]) {
-    const { w, h } = clusterSize(cluster.noteIds.length)
-    const [x, y] = cluster.xy ?? outlineAt(columns.firstFree(w - 2 * CLUSTER_PADDING, h))
-    const outline = { x, y, w, h }
-    columns.take({ x: x + CLUSTER_PADDING, y, w: w - 2 * CLUSTER_PADDING, h })
+  const lay = (cluster: Pick<Cluster, 'id' | 'noteIds'>, outline: Rect) => {
+    const { x, y } = outline
     layout.clusters.set(cluster.id, outline)
     cluster.noteIds.forEach((id, index) => {
       const [dx, dy] = clusterSlot(index, cluster.noteIds.length)
       layout.notes.set(id, [x + dx, y + dy])
     })
   }
+  for (const cluster of clusters)
+    if (cluster.xy) {
+      const { w, h } = clusterSize(cluster.noteIds.length)
+      const outline = ground.take({ x: cluster.xy[0], y: cluster.xy[1], w, h })
+      lay(cluster, outline)
+      columns.take(widened(outline))
+    }
+  for (const note of notes)
+    if (!note.clusterId && note.xy) {
+      const place = ground.take({ x: note.xy[0], y: note.xy[1], w: NOTE_WIDTH, h: NOTE_HEIGHT })
+      layout.notes.set(note.id, [place.x, place.y])
+      columns.take(widened(place))
+    }
+  for (const cluster of clusters)
+    if (!cluster.xy) {
+      const { w, h } = clusterSize(cluster.noteIds.length)
+      const [x, y] = outlineAt(columns.firstFree(w - 2 * CLUSTER_PADDING, h))
+      lay(cluster, { x, y, w, h })
+      columns.take({ x: x + CLUSTER_PADDING, y, w: w - 2 * CLUSTER_PADDING, h })
+    }
   for (const note of notes)
     if (!note.clusterId && !note.xy) {
       const [x, y] = columns.firstFree(NOTE_WIDTH, NOTE_HEIGHT)
@@ -98,6 +112,53 @@ export function layoutZone(
     }
   layout.height = Math.max(ZONE_MIN_HEIGHT, columns.bottom + ZONE_PADDING + NOTE_HEIGHT)
   return layout
+}
+
+/** With room beside it for the outline of a cluster, which is wider than its notes. */
+const widened = ({ x, y, w, h }: Rect): Rect => ({
+  x: x - CLUSTER_PADDING,
+  y,
+  w: w + 2 * CLUSTER_PADDING,
+  h,
+})
+
+/** Space that what gives way leaves below what it gave way to. */
+const GIVE_WAY = 8
+const BAND = NOTE_HEIGHT + GAP
+
+/** What stands where people put it; kept in bands from top to bottom, so that few are asked. */
+class Ground {
+  readonly #bands = new Map<number, Rect[]>()
+
+  /** Takes the wished place, or the first free one straight below it. */
+  take(wish: Rect): Rect {
+    let rect = wish
+    for (let other = this.#blocker(rect); other; other = this.#blocker(rect))
+      rect = { ...rect, y: other.y + other.h + GIVE_WAY }
+    for (const band of bandsOf(rect)) {
+      const taken = this.#bands.get(band)
+      if (taken) taken.push(rect)
+      else this.#bands.set(band, [rect])
+    }
+    return rect
+  }
+
+  #blocker({ x, y, w, h }: Rect): Rect | undefined {
+    for (const band of bandsOf({ x, y, w, h })) {
+      const found = this.#bands
+        .get(band)
+        ?.find(
+          (other) => x < other.x + other.w && other.x < x + w && y < other.y + other.h && other.y < y + h,
+        )
+      if (found) return found
+    }
+    return undefined
+  }
+}
+
+const bandsOf = ({ y, h }: Rect): number[] => {
+  const first = Math.floor(y / BAND)
+  return Array.from({ length: Math.floor((y + h) / BAND) - first + 1 }, (_, n) => first + n)
 }
 
 /** Corner of an outline whose notes stand in line with the notes outside it. */

@@ -27,11 +27,14 @@ export const NoteFacts = z.looseObject({
 })
 export type NoteFacts = z.infer<typeof NoteFacts>
 
-/** What happened to a note since: merged into another, hidden, carried to another question. */
+/** What happened to a note since: merged into another, hidden, carried to another question, its language corrected. */
 export const NoteState = z.looseObject({
   mergedInto: z.optional(z.string().check(z.maxLength(80))),
   hidden: z.optional(z.boolean()),
   questionId: z.optional(z.string().check(z.maxLength(80))),
+  language: z.catch(z.optional(Locale), undefined),
+  /** Place among the notes of its cluster, beside the ages of the others (epoch ms); by its own age when left out. */
+  rank: z.catch(z.optional(z.number()), undefined),
 })
 export type NoteState = z.infer<typeof NoteState>
 
@@ -43,6 +46,16 @@ export const Step = z.looseObject({
   sdgs: z.optional(z.array(z.int().check(z.gte(1), z.lte(17))).check(z.maxLength(17))),
 })
 export type Step = z.infer<typeof Step>
+
+/** The wording of a note in another language, beside the original. `personId`: who typed it. */
+export const Translation = z.looseObject({
+  text: z.string().check(z.minLength(1), z.maxLength(2 * MAX_NOTE_CHARS)),
+  by: z.catch(z.enum(['person', 'service']), 'person'),
+  personId: z.optional(z.string().check(z.maxLength(80))),
+  /** Epoch ms. */
+  at: z.catch(z.number(), 0),
+})
+export type Translation = z.infer<typeof Translation>
 
 /** A place in board units, `[x, y]`, relative to the top left corner of a question's zone. */
 export const Place = z.tuple([z.number(), z.number()])
@@ -73,6 +86,8 @@ export interface Note {
   hidden: boolean
   xy: Place | null
   step: Step | null
+  /** By language; the original is `text`. */
+  translations: Partial<Record<Locale, Translation>>
 }
 
 /** Order in which notes are read: oldest first, then by id. */

@@ -2,11 +2,26 @@ import * as z from 'zod/mini'
 import { Localized } from './locale.ts'
 
 /** What a phase is for; an unknown kind reads as `read`, in which nobody but a facilitator writes. */
-export const PHASE_KINDS = ['lobby', 'frame', 'write', 'read', 'cluster', 'name', 'commit', 'close'] as const
+export const PHASE_KINDS = [
+  'lobby',
+  'frame',
+  'write',
+  'read',
+  'cluster',
+  'name',
+  'vote',
+  'commit',
+  'close',
+] as const
 export type PhaseKind = (typeof PHASE_KINDS)[number]
 
-/** What a participant may do in a phase. Facilitators may do all of it in every phase. */
-export const PHASE_RIGHTS = ['write', 'move', 'cluster'] as const
+/**
+ * What a participant may do in a phase. Facilitators may do all of it in every phase, but vote.
+ *
+ * `write` notes and change one's own, `move` any note, `cluster` notes, `merge` one's own note with another that says
+ * the same, `vote` in the round that is open, `commit` to a next step: fill in the card of one's own note.
+ */
+export const PHASE_RIGHTS = ['write', 'move', 'cluster', 'merge', 'vote', 'commit'] as const
 export type PhaseRight = (typeof PHASE_RIGHTS)[number]
 
 /** One point of the agenda as the information note lists it. */
@@ -37,5 +52,12 @@ export const Phase = z.looseObject({
     ),
     [],
   ),
+  /** Silent writing: what is written stays with its author until a phase begins that is not hidden. */
+  hidden: z.catch(z.boolean(), false),
+  /** Left out when the session moves on; it can still be entered by hand. */
+  skipped: z.catch(z.boolean(), false),
 })
 export type Phase = z.infer<typeof Phase>
+
+/** The most phases of one agenda. */
+export const MAX_PHASES = 60

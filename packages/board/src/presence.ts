@@ -21,6 +21,12 @@ export const Presence = z.object({
     z.nullable(z.record(z.string().check(z.maxLength(80)), z.tuple([z.number(), z.number()]))),
     null,
   ),
+  /** Since when this person asks to speak, epoch ms on the server's clock. */
+  hand: z.optional(z.catch(z.nullable(z.number()), null)),
+  /** What a facilitator sees of the wall, for those who follow. */
+  view: z.optional(
+    z.catch(z.nullable(z.object({ x: z.number(), y: z.number(), w: z.number(), h: z.number() })), null),
+  ),
 })
 export type Presence = z.infer<typeof Presence>
 

@@ -57,6 +57,11 @@ function dropUnreadable(raw: RawBoard, done: Repaired[]): void {
         raw[what].delete(id)
         done.push({ what, id, why: 'no such note' })
       }
+  for (const key of [...raw.translations.keys()])
+    if (!raw.notes.has(key.split('/', 1)[0] ?? '')) {
+      raw.translations.delete(key)
+      done.push({ what: 'translations', id: key, why: 'no such note' })
+    }
   for (const id of [...raw.titles.keys()])
     if (!raw.clusters.has(id)) {
       raw.titles.delete(id)

@@ -1,13 +1,16 @@
 import * as z from 'zod/mini'
 import type { BoardDoc } from './board-doc.ts'
-import { type FacilitationDoc, LAYOUT, Visit } from './facilitation-doc.ts'
+import { type Editorial, EditorialText, ReportLayout } from './editorial.ts'
+import { type FacilitationDoc, LAYOUT, NamedPerson, Owner, Visit } from './facilitation-doc.ts'
 import { Hub } from './hub.ts'
 import { Locale } from './locale.ts'
-import { NOTE_KINDS, Place, Step } from './note.ts'
+import { NOTE_KINDS, Place, Step, Translation } from './note.ts'
 import { AgendaItem, Phase } from './phase.ts'
 import { Question } from './question.ts'
+import { Round } from './round.ts'
 import { Settings } from './settings.ts'
 import { Timer } from './timer.ts'
+import { TrailEvent } from './trail.ts'
 
 export const SnapshotNote = z.object({
   id: z.string(),
@@ -23,6 +26,8 @@ export const SnapshotNote = z.object({
   hidden: z.boolean(),
   xy: z.nullable(Place),
   step: z.nullable(Step),
+  /** By language: `en`, `fr`, `es`. The original is `text`. */
+  translations: z._default(z.partialRecord(Locale, Translation), {}),
 })
 export type SnapshotNote = z.infer<typeof SnapshotNote>
 
@@ -41,7 +46,7 @@ export type SnapshotCluster = z.infer<typeof SnapshotCluster>
  * The plain read model of a board: all that a report, a script or an import needs, without Yjs.
  *
  * Every reference in it is valid: a note's question and cluster exist, merges have no cycles. Times are epoch ms on
- * the server's clock. Names of people are not in it.
+ * the server's clock. Names of people are in it only where the session shows them.
  */
 export const BoardSnapshot = z.object({
   layout: z.int(),
@@ -62,6 +67,21 @@ export const BoardSnapshot = z.object({
   notes: z.array(SnapshotNote),
   clusters: z.array(SnapshotCluster),
   drawing: z.record(z.string(), z.record(z.string(), z.unknown())),
+  /** Tallies of a round are there only once it is closed. */
+  rounds: z._default(z.array(Round), []),
+  /** Who sorts which question, by question id. */
+  owners: z._default(z.record(z.string(), Owner), {}),
+  /** Names by person id; empty unless the session shows names. */
+  people: z._default(z.record(z.string(), NamedPerson), {}),
+  editorial: z._default(
+    z.object({ texts: z.record(z.string(), EditorialText), layout: ReportLayout }),
+    () => ({
+      texts: {},
+      layout: ReportLayout.parse({}),
+    }),
+  ),
+  /** Who changed the order of the board, oldest first. The server adds it. */
+  trail: z._default(z.array(TrailEvent), []),
 })
 export type BoardSnapshot = z.infer<typeof BoardSnapshot>
 
@@ -74,7 +94,12 @@ export type BoardSnapshot = z.infer<typeof BoardSnapshot>
  * @param takenAt epoch ms
  * @throws Error when the facilitation document has no content yet
  */
-export function takeSnapshot(board: BoardDoc, facilitation: FacilitationDoc, takenAt: number): BoardSnapshot {
+export function takeSnapshot(
+  board: BoardDoc,
+  facilitation: FacilitationDoc,
+  takenAt: number,
+  trail: readonly TrailEvent[] = [],
+): BoardSnapshot {
   const meta = facilitation.meta()
   if (!meta) throw new Error('the facilitation document is empty. Fill it from a template first.')
   const questions = facilitation.questions()
@@ -102,5 +127,10 @@ export function takeSnapshot(board: BoardDoc, facilitation: FacilitationDoc, tak
       .filter((cluster) => cluster.noteIds.length > 0 || cluster.title.trim() !== '')
       .map((cluster) => ({ ...cluster, questionId: home(cluster.questionId) })),
     drawing: Object.fromEntries(board.drawing()),
+    rounds: facilitation.rounds(),
+    owners: facilitation.owners(),
+    people: facilitation.people(),
+    editorial: facilitation.editorial() satisfies Editorial,
+    trail: [...trail],
   }
 }
