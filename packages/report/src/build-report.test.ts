@@ -1,8 +1,9 @@
 import { type BoardSnapshot, LOCALES, type SnapshotNote, tidyText } from '@atelier/board'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buildReport, entriesOf, topNotes } from './build-report.ts'
+import { buildReport } from './build-report.ts'
 import { Report, type ReportEntry } from './report.ts'
+import { entriesOf, topNotes } from './report-reading.ts'
 import { anySnapshot, clusterOf, noteOf, snapshotOf } from './testing/snapshots.ts'
 
 const now = Date.UTC(2030, 1, 21, 11)
@@ -35,7 +36,7 @@ describe('buildReport', () => {
   it('gives figures that can be counted again from the snapshot', () => {
     fc.assert(
       fc.property(anySnapshot, (snapshot) => {
-        const { numbers, questions, participation, commitments } = build(snapshot)
+        const { numbers, questions, participation, commitments, attribution } = build(snapshot)
         const visible = new Set(expectedIds(snapshot))
         const notes = snapshot.notes.filter((note) => visible.has(note.id))
         const known = new Set(snapshot.hubs.map((hub) => hub.id))
@@ -45,7 +46,8 @@ describe('buildReport', () => {
         expect(numbers.notes).toBe(visible.size)
         expect(numbers.removed).toBe(hidden)
         expect(numbers.blank).toBe(snapshot.notes.length - hidden - visible.size)
-        expect(numbers.hubs).toBe(contributing.size)
+        const stored = snapshot.settings.anonymity !== 'none'
+        expect(numbers.hubs).toBe(stored ? contributing.size : 0)
         expect(numbers.hubsListed).toBe(snapshot.hubs.length)
         expect(numbers.people).toBe(Object.values(snapshot.joined).reduce((sum, n) => sum + n, 0))
         expect(numbers.commitments).toBe(commitments.rows.length)
@@ -57,7 +59,11 @@ describe('buildReport', () => {
 
         for (const row of participation.rows) {
           const own = notes.filter(({ hubId }) =>
-            row.hub ? hubId === row.hub.id : !hubId || !known.has(hubId),
+            attribution === 'none'
+              ? row.hub === null
+              : row.hub
+                ? hubId === row.hub.id
+                : !hubId || !known.has(hubId),
           )
           expect(row.total).toBe(own.length)
           expect(Object.values(row.notes).reduce((sum, n) => sum + n, 0)).toBe(own.length)
@@ -131,7 +137,7 @@ describe('buildReport', () => {
     )
     expect(allEntries(report).map(({ id }) => id)).toEqual(['note_2'])
     expect(report.numbers.removed).toBe(1)
-    expect(report.method.join(' ')).toContain('1 note a été retirée')
+    expect(report.method.limits.map(({ text }) => text).join(' ')).toContain('1 note a été retirée')
   })
 
   it('keeps notes of a board that has no questions', () => {
@@ -160,8 +166,16 @@ describe('buildReport', () => {
 
   it('adds up the stretches of a phase that was entered twice, and leaves the running one open', () => {
     const at = (minutes: number) => minutes * 60_000
+    const [lobby] = snapshotOf().phases
+    const phases = ['writing', 'reading', 'clustering'].map((id, order) => ({
+      ...(lobby as NonNullable<typeof lobby>),
+      id,
+      order,
+      seconds: 420,
+    }))
     const report = build(
       snapshotOf({
+        phases,
         session: {
           phaseId: 'reading',
           timer: null,

@@ -13,6 +13,7 @@ export const VERSION_CHARS = 12
  * @returns {@link VERSION_CHARS} hexadecimal digits
  */
 export function contentVersion(snapshot: BoardSnapshot): string {
+  const { frozen: _frozen, ...settings } = snapshot.settings
   const content = {
     boardId: snapshot.boardId,
     title: snapshot.title,
@@ -23,6 +24,12 @@ export function contentVersion(snapshot: BoardSnapshot): string {
     questions: snapshot.questions,
     hubs: snapshot.hubs,
     joined: snapshot.joined,
+    settings,
+    people: snapshot.people,
+    // An open round shows its turnout alone.
+    rounds: snapshot.rounds,
+    trail: snapshot.trail,
+    editorial: snapshot.editorial,
     notes: [...snapshot.notes].map(({ xy: _, ...note }) => note).sort(byId),
     clusters: [...snapshot.clusters]
       .map(({ xy: _, colour: __, noteIds: ___, ...cluster }) => cluster)

@@ -1,4 +1,12 @@
-import { type BoardSnapshot, type SnapshotCluster, type SnapshotNote, templates } from '@atelier/board'
+import {
+  BoardSnapshot,
+  DEFAULT_SETTINGS,
+  ReportLayout,
+  type SnapshotCluster,
+  type SnapshotNote,
+  TRAIL_VERBS,
+  templates,
+} from '@atelier/board'
 import fc from 'fast-check'
 
 const { questions, agenda } = templates.local4action
@@ -16,7 +24,7 @@ const hubs = ['Bilbao – City of Values', "Xi'an", 'HUB 03', 'HUB | 04', '*HUB*
 
 /** A board from the template on which nobody has written, with what is given in place of its emptiness. */
 export function snapshotOf(change: Partial<BoardSnapshot> = {}): BoardSnapshot {
-  return {
+  return BoardSnapshot.parse({
     layout: 1,
     boardId: 'board_test',
     title: 'Thinking a common strategy',
@@ -28,14 +36,14 @@ export function snapshotOf(change: Partial<BoardSnapshot> = {}): BoardSnapshot {
     agenda: agenda.items,
     phases: agenda.phases,
     questions,
-    settings: { clustering: 'facilitators', editing: 'author' },
+    settings: DEFAULT_SETTINGS,
     hubs,
     joined: {},
     notes: [],
     clusters: [],
     drawing: {},
     ...change,
-  }
+  })
 }
 
 export function noteOf(change: Partial<SnapshotNote> & { id: string }): SnapshotNote {
@@ -52,6 +60,7 @@ export function noteOf(change: Partial<SnapshotNote> & { id: string }): Snapshot
     hidden: false,
     xy: null,
     step: null,
+    translations: {},
     ...change,
   }
 }
@@ -113,6 +122,8 @@ const words = fc.oneof(
   },
 )
 
+const translated = words.filter((text) => text.trim() !== '')
+
 const step = fc.record(
   {
     owner: words,
@@ -122,6 +133,47 @@ const step = fc.record(
   },
   { requiredKeys: [] },
 )
+
+type Size = { notes: number; clusters: number }
+const idOf = (kind: 'note' | 'cluster', { notes, clusters }: Size) =>
+  fc.integer({ min: 0, max: kind === 'note' ? notes : clusters }).map((n) => `${kind}_${n}`)
+
+function anyRound(size: Size) {
+  return fc.constantFrom('clusters' as const, 'notes' as const).chain((on) =>
+    fc.record({
+      on: fc.constant(on),
+      phaseId: fc.constant(null),
+      questionIds: fc.subarray(['q1', 'q2', 'q3']),
+      budget: fc.integer({ min: 1, max: 5 }),
+      several: fc.boolean(),
+      open: fc.boolean(),
+      openedAt: fc.constant(10),
+      closedAt: fc.option(fc.constant(20)),
+      turnout: fc.record({ ballots: fc.nat(30), people: fc.nat(90) }),
+      tallies: fc.option(
+        fc.dictionary(idOf(on === 'clusters' ? 'cluster' : 'note', size), fc.integer({ min: 1, max: 40 }), {
+          noNullPrototype: true,
+        }),
+      ),
+    }),
+  )
+}
+
+function anyTrailEvent(size: Size) {
+  const note = idOf('note', size)
+  const cluster = idOf('cluster', size)
+  const side = fc.option(fc.oneof(note, cluster, words, fc.boolean(), fc.nat(9)))
+  return fc.record({
+    at: fc.integer({ min: 0, max: 3_600_000 }),
+    personId: fc.option(fc.constant('person_1')),
+    role: fc.option(fc.constantFrom('facilitator' as const, 'participant' as const)),
+    verb: fc.constantFrom(...TRAIL_VERBS),
+    subjectId: fc.oneof(note, cluster),
+    from: side,
+    to: side,
+    undoneBy: fc.option(fc.nat(9)),
+  })
+}
 
 /**
  * Random snapshots: merged, hidden and blank notes, circles and broken references too, since a report may be made
@@ -136,7 +188,7 @@ export const anySnapshot: fc.Arbitrary<BoardSnapshot> = fc
       questionId: fc.constantFrom('q1', 'q2', 'q3', 'q9'),
       text: words,
       kind: fc.constantFrom('note' as const, 'commitment' as const),
-      authorId: fc.constant(null),
+      authorId: fc.option(fc.constant('person_1')),
       hubId: fc.option(id('hub', hubs.length + 1)),
       language: fc.option(fc.constantFrom('en' as const, 'fr' as const, 'es' as const)),
       createdAt: fc.integer({ min: 0, max: 5 }),
@@ -145,6 +197,16 @@ export const anySnapshot: fc.Arbitrary<BoardSnapshot> = fc
       hidden: fc.boolean(),
       xy: fc.constant(null),
       step: fc.option(step),
+      translations: fc.oneof(
+        { weight: 3, arbitrary: fc.constant({}) },
+        fc.record({
+          es: fc.record({
+            text: translated,
+            by: fc.constantFrom('person' as const, 'service' as const),
+            at: fc.constant(0),
+          }),
+        }),
+      ),
     })
     const cluster = fc.record({
       questionId: fc.constantFrom('q1', 'q2', 'q3', 'q9'),
@@ -175,11 +237,26 @@ export const anySnapshot: fc.Arbitrary<BoardSnapshot> = fc
         { maxLength: 8 },
       ),
       bare: fc.boolean(),
+      anonymity: fc.constantFrom('none' as const, 'hub' as const, 'name' as const),
+      rounds: fc
+        .array(anyRound(size), { maxLength: 3 })
+        .map((all) => all.map((one, n) => ({ ...one, id: `round_${n}`, order: n }))),
+      trail: fc
+        .array(anyTrailEvent(size), { maxLength: 12 })
+        .map((all) => all.map((one, n) => ({ ...one, seq: n + 1 }))),
+      texts: fc.dictionary(
+        fc.constantFrom('summary/en', 'summary/fr', 'cluster/cluster_0/fr', 'cluster/cluster_1/es'),
+        fc.record({ text: words, by: fc.option(words), at: fc.constant(5) }),
+        { noNullPrototype: true },
+      ),
+      anonymous: fc.boolean(),
     })
   })
-  .map(({ course, bare, ...rest }) =>
+  .map(({ course, bare, anonymity, texts, anonymous, ...rest }) =>
     snapshotOf({
       ...rest,
+      settings: { ...DEFAULT_SETTINGS, anonymity },
+      editorial: { texts, layout: ReportLayout.parse({ anonymous, place: bare ? '' : 'Bilbao' }) },
       ...(bare ? { questions: [], hubs: [] } : {}),
       session: { phaseId: course.at(-1)?.phaseId ?? 'presentations', timer: null, course },
     }),

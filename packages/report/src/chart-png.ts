@@ -1,0 +1,45 @@
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Resvg } from '@resvg/resvg-js'
+
+const fontFolder = fileURLToPath(new URL('../fonts/', import.meta.url))
+
+/** Faces a chart is drawn with: titles of groups may be in any script, other scripts come from the last ones. */
+const FACES = [
+  'AtkinsonHyperlegibleNext-Regular',
+  'AtkinsonHyperlegibleNext-Bold',
+  'NotoSans-Regular',
+  'NotoSans-Bold',
+  'NotoSansArabic-Regular',
+  'NotoSansHebrew-Regular',
+  'NotoSansDevanagari-Regular',
+  'DroidSansFallback-Regular',
+  'NotoEmoji-Regular',
+  'NotoSansSymbols2-Regular',
+]
+
+/** Pixels of the picture for each pixel of the drawing: sharp in print at the width of a page. */
+export const PNG_SCALE = 2
+
+/**
+ * Draws an SVG as PNG, for programs that do not show SVG. Fonts come from the files of this package; those of the
+ * machine are not used, so that the same chart looks the same everywhere.
+ *
+ * @throws Error when the SVG is not well-formed
+ */
+export function svgToPng(svg: string, scale: number = PNG_SCALE): Uint8Array {
+  const there = new Set(readdirSync(fontFolder))
+  const image = new Resvg(svg, {
+    fitTo: { mode: 'zoom', value: scale },
+    background: '#ffffff',
+    font: {
+      loadSystemFonts: false,
+      fontFiles: FACES.map((face) => `${face}.ttf`)
+        .filter((file) => there.has(file))
+        .map((file) => `${fontFolder}${file}`),
+      defaultFontFamily: 'Atkinson Hyperlegible Next',
+      sansSerifFamily: 'Noto Sans',
+    },
+  })
+  return new Uint8Array(image.render().asPng())
+}

@@ -1,0 +1,2 @@
+export * from './chart-svg.ts'
+export { type Drawing, type Label, shapesSvg } from './drawing.ts'
