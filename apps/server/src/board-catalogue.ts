@@ -7,6 +7,9 @@ import { z } from 'zod'
 /** Letters and digits of a code: none that looks like another (no O and 0, no I, L and 1, no U and V). */
 const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 const CODE_CHARS = 6
+/** A person's own code is longer: it opens more, and people copy it from one screen to another in peace. */
+const HANDOVER_CHARS = 8
+const HANDOVER_MS = 10 * 60 * 1000
 const SECRET_BYTES = 16
 const DAY_MS = 24 * 3600 * 1000
 
@@ -48,6 +51,14 @@ export interface Opening {
   role: Role
   linkId: string
   expiresAt: number
+  /** The person whose place it is, when the key is somebody's own. */
+  personId?: string
+}
+
+/** Somebody's place on a board, on its way to another device. `until` is epoch ms. */
+interface HandoverEntry {
+  place: { boardId: string; personId: string; role: Role; linkId: string; expiresAt: number }
+  until: number
 }
 
 /** A code as it is stored: capitals, without the spaces and dashes people type. */
@@ -69,6 +80,8 @@ export class BoardCatalogue {
   readonly #byCode = new Map<string, BoardEntry>()
   readonly #bySecretHash = new Map<string, { board: BoardEntry; link: Link }>()
   readonly #reserved = new Set<string>()
+  /** Kept in memory alone: they live ten minutes, and the next one is a press away. */
+  readonly #handovers = new Map<string, HandoverEntry>()
 
   private constructor(file: Catalogue<CatalogueFile>, linkTtlDays: number) {
     this.#file = file
@@ -84,6 +97,11 @@ export class BoardCatalogue {
       parse: (value) => CatalogueFile.parse(value),
     })
     return new BoardCatalogue(file, linkTtlDays)
+  }
+
+  /** Every board, in the order they were made. */
+  all(): BoardEntry[] {
+    return [...this.#byId.values()]
   }
 
   get size(): number {
@@ -170,12 +188,37 @@ export class BoardCatalogue {
   }
 
   /**
+   * Makes a code by which another device takes over somebody's place. It opens once, within ten minutes; an earlier
+   * one of the same person opens no more.
+   *
+   * @param place as the person holds it on their device
+   */
+  handOver(place: HandoverEntry['place'], nowMs: number): { code: string; expiresAt: number } {
+    for (const [code, entry] of this.#handovers) {
+      const same = entry.place.boardId === place.boardId && entry.place.personId === place.personId
+      if (same || entry.until <= nowMs) this.#handovers.delete(code)
+    }
+    const until = Math.min(nowMs + HANDOVER_MS, place.expiresAt)
+    let code = randomCode(HANDOVER_CHARS)
+    while (this.#handovers.has(code)) code = randomCode(HANDOVER_CHARS)
+    this.#handovers.set(code, { place, until })
+    return { code, expiresAt: until }
+  }
+
+  /** A code of {@link handOver} was used: it opens no more. */
+  tookOver(code: string): void {
+    this.#handovers.delete(normalizeCode(code))
+  }
+
+  /**
    * What a code or secret opens.
    *
    * @throws AtelierError `unknownCode`, `unknownLink`, `expiredLink`
    */
   open(key: Key, nowMs: number): Opening {
     if ('code' in key) {
+      const handover = this.#handovers.get(normalizeCode(key.code))
+      if (handover) return this.#openHandover(handover, nowMs)
       const board = this.#byCode.get(normalizeCode(key.code))
       if (!board) throw new AtelierError('unknownCode', { value: key.code })
       if (board.codeExpiresAt <= nowMs) throw new AtelierError('expiredLink')
@@ -197,6 +240,12 @@ export class BoardCatalogue {
     return link !== undefined && isOpen(link, nowMs)
   }
 
+  #openHandover({ place, until }: HandoverEntry, nowMs: number): Opening {
+    const { boardId, role, linkId, expiresAt, personId } = place
+    if (until <= nowMs || !this.stillOpen(boardId, linkId, nowMs)) throw new AtelierError('expiredLink')
+    return { board: this.get(boardId), role, linkId, expiresAt, personId }
+  }
+
   #newLink(role: Role, nowMs: number): { link: Link; secret: string } {
     const secret = randomBytes(SECRET_BYTES).toString('base64url')
     const link: Link = {
@@ -211,10 +260,7 @@ export class BoardCatalogue {
 
   #freeCode(): string {
     for (;;) {
-      const code = Array.from(
-        { length: CODE_CHARS },
-        () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)],
-      ).join('')
+      const code = randomCode(CODE_CHARS)
       if (this.#byCode.has(code) || this.#reserved.has(code)) continue
       this.#reserved.add(code)
       return code
@@ -232,6 +278,9 @@ export class BoardCatalogue {
     for (const link of board.links) this.#bySecretHash.set(link.secretHash, { board, link })
   }
 }
+
+const randomCode = (chars: number): string =>
+  Array.from({ length: chars }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join('')
 
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
 

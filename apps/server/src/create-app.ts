@@ -4,7 +4,6 @@ import {
   BoardDoc,
   documentName,
   FacilitationDoc,
-  judgeBoardUpdate,
   LAYOUT,
   migrate,
   repair,
@@ -17,30 +16,50 @@ import { compress } from 'hono/compress'
 import { routePath } from 'hono/route'
 import type { Logger } from 'pino'
 import type * as Y from 'yjs'
+import { Attendance } from './attendance.ts'
 import { BoardCatalogue } from './board-catalogue.ts'
+import { ClosedAccess } from './closed-access.ts'
+import { askWhoWaits, judgeChange } from './conducting.ts'
 import type { Config } from './config.ts'
 import { Door } from './door.ts'
+import { Drafts } from './drafts.ts'
 import { local4actionHubs } from './hub-directory.ts'
 import { JoinLimits } from './join-limits.ts'
 import { LiveBoards } from './live-board.ts'
+import { NamedPeople } from './named-people.ts'
 import { People } from './people.ts'
+import { Rehearsals } from './rehearsals.ts'
+import { createReportWriter } from './report-writer.ts'
 import { type AppEnv, checkOrigin, refusal } from './request.ts'
 import { boardRoutes } from './routes/board-routes.ts'
+import { editorialRoutes } from './routes/editorial-routes.ts'
+import { IMPORT_PATH, importRoutes, MAX_IMPORT_BYTES } from './routes/import-routes.ts'
 import { joinRoutes } from './routes/join-routes.ts'
 import { noteRoutes } from './routes/note-routes.ts'
+import { peopleRoutes } from './routes/people-routes.ts'
+import { rehearsalRoutes } from './routes/rehearsal-routes.ts'
 import { reportRoutes } from './routes/report-routes.ts'
 import { serverRoutes } from './routes/server-routes.ts'
 import { sessionRoutes } from './routes/session-routes.ts'
+import { trailRoutes } from './routes/trail-routes.ts'
+import { voteRoutes } from './routes/vote-routes.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { Services } from './services.ts'
-import { BoardPeer, closeRevoked, syncSocket } from './sync-socket.ts'
+import { closeRevoked, syncSocket } from './sync-socket.ts'
 import { openKey, Tokens } from './tokens.ts'
+import { BoardTrails } from './trail.ts'
+import { Votes } from './votes.ts'
 import { webFiles } from './web-files.ts'
 
 /** Largest body of a request. */
 export const MAX_BODY_BYTES = 64 * 1024
+/** The same for a directory of HUBs, or a template with one. */
+export const MAX_SETUP_BYTES = 512 * 1024
 /** How often connections are looked through for links that ran out. */
 const EXPIRY_SWEEP_MS = 60_000
+
+/** How often drafts of sessions that are over are looked for. */
+const DRAFT_SWEEP_MS = 3600_000
 
 export interface AppOptions {
   config: Config
@@ -68,34 +87,59 @@ export interface App {
  */
 export async function createApp({ config, storage, logger, now = Date.now }: AppOptions): Promise<App> {
   const boards = await BoardCatalogue.open(config.dataDir, config.linkTtlDays)
-  const tokens = new Tokens(await openKey(config.dataDir))
-  const live: LiveBoards = new LiveBoards(async (boardId) => {
-    await sync.read(documentName(boardId, 'facilitation'), () => undefined)
-  })
+  const key = await openKey(config.dataDir)
+  const tokens = new Tokens(key)
+  const closed = await ClosedAccess.open(storage.records)
+  const live: LiveBoards = new LiveBoards(
+    async (boardId) => {
+      await sync.read(documentName(boardId, 'facilitation'), () => undefined)
+    },
+    {
+      onChange(boardId, board, before) {
+        if (!before || before.phase !== board.phase) drafts.phaseMoved(boardId, board)
+        votes.countClosed(boardId, board)
+        named.follow(boardId, board, before)
+        if (before) askWhoWaits(sync, boardId, board, before)
+      },
+      onIdle(boardId) {
+        drafts.drop(boardId)
+        votes.drop(boardId)
+      },
+    },
+  )
   const sync: Sync = createSync({
     log: storage.log,
     logger,
     async onLoad(name, doc) {
-      const [boardId = '', document] = name.split('/')
+      const [boardId = '', document, personId = ''] = name.split('/')
       if (document === 'facilitation') live.follow(boardId, doc)
-      else await prepareBoard(sync, boardId, doc, logger)
+      else if (document === 'draft') await drafts.follow(boardId, personId, doc)
+      else {
+        await prepareBoard(sync, boardId, doc, logger)
+        await trails.follow(boardId, doc)
+      }
     },
-    inspect({ doc, decoded, peer }) {
-      if (!(peer instanceof BoardPeer) || peer.document !== 'board') return null
-      const { role, personId } = peer.access
-      return judgeBoardUpdate(doc, decoded, { role, personId, ...peer.live })
+    inspect: (change) => judgeChange(change, { trails, now }),
+  })
+  const around = { sync, records: storage.records, live, logger, now }
+  const drafts = new Drafts(around)
+  const votes = new Votes({ ...around, key })
+  const trails = new BoardTrails(around)
+  const people = new People(storage.records, {
+    async onCount(boardId, counts) {
+      try {
+        await sync.edit(documentName(boardId, 'facilitation'), (doc) =>
+          writeCounts(new FacilitationDoc(doc), counts),
+        )
+      } catch (error) {
+        // The people themselves are stored; the next one to join writes the counts again.
+        logger.error({ err: error, boardId }, 'counts of people not written')
+      }
     },
+    onPut: (boardId, person) => named.put(boardId, person),
   })
-  const people = new People(storage.records, async (boardId, counts) => {
-    try {
-      await sync.edit(documentName(boardId, 'facilitation'), (doc) =>
-        writeCounts(new FacilitationDoc(doc), counts),
-      )
-    } catch (error) {
-      // The people themselves are stored; the next one to join writes the counts again.
-      logger.error({ err: error, boardId }, 'counts of people not written')
-    }
-  })
+  const named = new NamedPeople({ ...around, people })
+  const rehearsals = new Rehearsals({ logger })
   const services: Services = {
     config,
     version: await readVersion(),
@@ -103,7 +147,7 @@ export async function createApp({ config, storage, logger, now = Date.now }: App
     logger,
     now,
     boards,
-    door: new Door(tokens, boards, config, now),
+    door: new Door(tokens, boards, closed, config, now),
     limits: new JoinLimits({
       perAddress: config.joinFailuresPerAddress,
       perCode: config.joinFailuresPerCode,
@@ -111,18 +155,35 @@ export async function createApp({ config, storage, logger, now = Date.now }: App
     }),
     live,
     people,
+    attendance: new Attendance(),
+    closed,
+    drafts,
+    votes,
+    trails,
+    rehearsals,
+    reports: createReportWriter({ logger }),
     sync,
+    records: storage.records,
     hubs: await local4actionHubs(),
   }
   const sweep = setInterval(() => closeRevoked(services), EXPIRY_SWEEP_MS)
   sweep.unref()
+  const clearing = setInterval(() => void drafts.sweep(now()), DRAFT_SWEEP_MS)
+  clearing.unref()
   return {
     app: routes(services),
     services,
     async close() {
       clearInterval(sweep)
+      clearInterval(clearing)
+      await rehearsals.stop()
+      await services.reports.close()
       await people.settle()
+      await named.settle()
+      await votes.close()
+      await drafts.close()
       await sync.close()
+      await trails.settle()
     },
   }
 }
@@ -152,19 +213,26 @@ function routes(services: Services): Hono<AppEnv> {
     c.header('cache-control', 'no-store')
   })
   app.use('/api/*', compress())
-  app.use(
-    '/api/*',
-    bodyLimit({
-      maxSize: MAX_BODY_BYTES,
-      onError: (c) => refusal(c, new AtelierError('tooLarge', { max: MAX_BODY_BYTES })),
-    }),
-  )
+  const limit = (max: number) =>
+    bodyLimit({ maxSize: max, onError: (c) => refusal(c, new AtelierError('tooLarge', { max })) })
+  const [usual, setup, whole] = [limit(MAX_BODY_BYTES), limit(MAX_SETUP_BYTES), limit(MAX_IMPORT_BYTES)]
+  app.use('/api/*', (c, next) => {
+    const { path } = c.req
+    const isSetup = path === '/api/boards' || path.endsWith('/hubs')
+    return (path === IMPORT_PATH ? whole : isSetup ? setup : usual)(c, next)
+  })
 
   serverRoutes(app, services)
   joinRoutes(app, services)
+  importRoutes(app, services)
   boardRoutes(app, services)
   noteRoutes(app, services)
   sessionRoutes(app, services)
+  voteRoutes(app, services)
+  trailRoutes(app, services)
+  peopleRoutes(app, services)
+  editorialRoutes(app, services)
+  rehearsalRoutes(app, services)
   reportRoutes(app, services)
   syncSocket(app, services)
 

@@ -33,8 +33,8 @@ try {
 }
 
 async function demo(options: DemoOptions): Promise<void> {
-  // Every device has two sockets, and each wants to say goodbye when the process ends.
-  process.setMaxListeners(2 * options.people + 20)
+  // Every device has three sockets, and each wants to say goodbye when the process ends.
+  process.setMaxListeners(3 * options.people + 30)
   const own = options.url === null ? await ownServer(options) : null
   try {
     await session(new DemoServer(own?.base ?? options.url ?? ''), options, own?.reports ?? null)

@@ -1,6 +1,7 @@
 import { type Action, AtelierError, can, ROLES, Role } from '@atelier/board'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { BoardCatalogue } from './board-catalogue.ts'
+import type { ClosedAccess } from './closed-access.ts'
 import type { Config } from './config.ts'
 import { destinationOf, type Request } from './request.ts'
 import type { Access, Tokens } from './tokens.ts'
@@ -21,22 +22,31 @@ export class Door {
   readonly #tokens: Tokens
   readonly #boards: BoardCatalogue
   readonly #config: Config
+  readonly #closed: Pick<ClosedAccess, 'has'>
   readonly #now: () => number
 
-  constructor(tokens: Tokens, boards: BoardCatalogue, config: Config, now: () => number) {
+  constructor(
+    tokens: Tokens,
+    boards: BoardCatalogue,
+    closed: Pick<ClosedAccess, 'has'>,
+    config: Config,
+    now: () => number,
+  ) {
     this.#tokens = tokens
     this.#boards = boards
+    this.#closed = closed
     this.#config = config
     this.#now = now
   }
 
   /**
-   * @throws AtelierError `boardNotFound`, `notSignedIn`, `wrongBoard`, `expiredLink`; `notAllowed` when the role does
+   * @throws AtelierError `boardNotFound`, `notSignedIn`, `wrongBoard`, `expiredLink`, `accessClosed`; `notAllowed` when the role does
    *   not allow `action`
    */
   authenticate(c: Request, boardId: string, action: Action): Access {
     this.#boards.get(boardId)
     const access = this.#bearer(c, boardId) ?? this.#cookie(c, boardId)
+    if (this.isClosed(access)) throw new AtelierError('accessClosed')
     if (!can(access.role, action)) throw new AtelierError('notAllowed', { role: access.role })
     return access
   }
@@ -65,6 +75,11 @@ export class Door {
   stillOpen(access: Access): boolean {
     const now = this.#now()
     return access.expiresAt > now && this.#boards.stillOpen(access.boardId, access.linkId, now)
+  }
+
+  /** Whether a facilitator has closed this person's access. Asked for every message of a socket. */
+  isClosed({ boardId, personId }: Pick<Access, 'boardId' | 'personId'>): boolean {
+    return this.#closed.has(boardId, personId)
   }
 
   #bearer(c: Request, boardId: string): Access | null {

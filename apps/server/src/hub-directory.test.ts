@@ -26,7 +26,9 @@ it('gives every HUB an id and a code of its own', async () => {
 })
 
 it('names the line and the column that it cannot read', () => {
-  expect(() => parseHubs('name,city,section,language,sdgs\nHUB A,,,,\nHUB B,,,,18\n')).toThrow(
+  const file = (text: string) => new TextEncoder().encode(text)
+  expect(() => parseHubs(file('name,city,section,language,sdgs\nHUB A,,,,\nHUB B,,,,18\n'))).toThrow(
     /line 3 .*column "sdgs/,
   )
+  expect(() => parseHubs(file('place\nBilbao\n'))).toThrow(/no column "name"/)
 })

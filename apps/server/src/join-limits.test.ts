@@ -34,3 +34,23 @@ it('takes an IPv4 address the same in both spellings', async () => {
   for (let n = 0; n < 3; n++) await some.failed('::ffff:192.0.2.1', null)
   await expect(some.check('192.0.2.1', 'A')).rejects.toMatchObject(refused)
 })
+
+it('lets the room in by a code that its network knows, whatever a guesser beside it has spent', async () => {
+  const some = limits()
+  some.welcomed('192.0.2.1', 'ROOM')
+  for (let n = 0; n < 5; n++) await some.failed('192.0.2.1', `GUESS${n}`)
+  await some.check('192.0.2.1', 'ROOM')
+  await expect(some.check('192.0.2.1', 'OTHER')).rejects.toMatchObject(refused)
+  await some.failed('192.0.2.9', 'X')
+  for (let n = 0; n < 2; n++) await some.failed('192.0.2.9', 'Y')
+  await expect(some.check('192.0.2.9', 'ROOM'), 'another network').rejects.toMatchObject(refused)
+})
+
+it('remembers only so many codes of a network', async () => {
+  const some = limits()
+  some.welcomed('192.0.2.1', 'FIRST')
+  for (let n = 0; n < 100; n++) some.welcomed('192.0.2.1', `CODE${n}`)
+  for (let n = 0; n < 3; n++) await some.failed('192.0.2.1', `GUESS${n}`)
+  await expect(some.check('192.0.2.1', 'FIRST')).rejects.toMatchObject(refused)
+  await some.check('192.0.2.1', 'CODE99')
+})

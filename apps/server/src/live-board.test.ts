@@ -24,9 +24,9 @@ it('loads a board that nobody has open, and follows its phase and settings', asy
   const boards: LiveBoards = new LiveBoards(async (id) => boards.follow(id, facilitation.doc))
   const { live } = await boards.hold('board_1')
   expect(live).toMatchObject({ phase: { id: 'presentations' }, settings: DEFAULT_SETTINGS })
-  enter(facilitation, 'writing')
+  enter(facilitation, 'write-q1')
   facilitation.setSettings({ clustering: 'everyone' })
-  expect(live).toMatchObject({ phase: { id: 'writing' }, settings: { clustering: 'everyone' } })
+  expect(live).toMatchObject({ phase: { id: 'write-q1' }, settings: { clustering: 'everyone' } })
 })
 
 it('keeps what it saw last while the document is out of memory, and follows the next one', async () => {
@@ -34,9 +34,9 @@ it('keeps what it saw last while the document is out of memory, and follows the 
   const boards = new LiveBoards(async () => undefined)
   boards.follow('board_1', first.doc)
   const { live } = await boards.hold('board_1')
-  enter(first, 'writing')
+  enter(first, 'write-q1')
   first.doc.destroy()
-  expect(live.phase?.id).toBe('writing')
+  expect(live.phase?.id).toBe('write-q1')
   const second = facilitationOf()
   boards.follow('board_1', second.doc)
   enter(second, 'close')
@@ -51,8 +51,8 @@ it('is not confused by a document that goes after the next one came', async () =
   boards.follow('board_1', second.doc)
   first.doc.destroy()
   const { live } = await boards.hold('board_1')
-  enter(second, 'writing')
-  expect(live.phase?.id).toBe('writing')
+  enter(second, 'write-q1')
+  expect(live.phase?.id).toBe('write-q1')
 })
 
 it('forgets a board that nobody holds and that is out of memory', async () => {
@@ -71,4 +71,25 @@ it('forgets a board that could not be loaded', async () => {
   const boards = new LiveBoards(() => Promise.reject(new Error('damaged')))
   await expect(boards.hold('board_1')).rejects.toThrow('damaged')
   expect(boards.size).toBe(0)
+})
+
+it('tells what changed, and keeps the phase the same object while it says the same', () => {
+  const seen: { now: string | undefined; same: boolean | null }[] = []
+  const idle: string[] = []
+  const boards = new LiveBoards(async () => undefined, {
+    onChange: (_id, now, before) =>
+      seen.push({ now: now.phase?.id, same: before && before.phase === now.phase }),
+    onIdle: (id) => idle.push(id),
+  })
+  const facilitation = facilitationOf()
+  boards.follow('board_1', facilitation.doc)
+  facilitation.setSettings({ frozen: true })
+  enter(facilitation, 'vote')
+  expect(seen).toEqual([
+    { now: 'presentations', same: null },
+    { now: 'presentations', same: true },
+    { now: 'vote', same: false },
+  ])
+  facilitation.doc.destroy()
+  expect(idle).toEqual(['board_1'])
 })

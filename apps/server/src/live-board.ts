@@ -1,20 +1,51 @@
-import { DEFAULT_SETTINGS, FacilitationDoc, type Phase, type Settings } from '@atelier/board'
+import {
+  DEFAULT_SETTINGS,
+  FacilitationDoc,
+  type Phase,
+  type Round,
+  type Settings,
+  type Visit,
+} from '@atelier/board'
 import type * as Y from 'yjs'
 
 /** What the rights of a message depend on: always as the facilitation document stands at this moment. */
 export interface LiveBoard {
   phase: Phase | null
   settings: Settings
+  /** The run of the session, by phase id. */
+  phases: ReadonlyMap<string, Phase>
+  /** Phases entered, in order. */
+  course: readonly Visit[]
+  questionIds: readonly string[]
+  rounds: readonly Round[]
 }
 
-interface Entry extends LiveBoard {
+interface Entry {
+  /** Stays the same object while the board is held, so that whoever holds it sees what changes. */
+  readonly view: LiveBoard
   holders: number
   /** The facilitation document in memory; after an eviction another one may already have taken its place. */
   doc: Y.Doc | null
 }
 
+const NOTHING_YET: LiveBoard = {
+  phase: null,
+  settings: DEFAULT_SETTINGS,
+  phases: new Map(),
+  course: [],
+  questionIds: [],
+  rounds: [],
+}
+
+export interface LiveListener {
+  /** A board changed, or was seen for the first time since it was loaded: then `before` is `null`. */
+  onChange?(boardId: string, now: LiveBoard, before: LiveBoard | null): void
+  /** Nobody holds a board any more, and its document is out of memory. */
+  onIdle?(boardId: string): void
+}
+
 /**
- * Phase and settings of the boards in use, so that judging a message costs no look into a document.
+ * Phase, settings and course of the boards in use, so that judging a message costs no look into a document.
  *
  * Fed by `follow`, which the sync server's `onLoad` calls: a facilitation document can only change after it was
  * loaded, so what was seen last stays true when it leaves memory. An entry goes when nobody holds it and its
@@ -23,10 +54,12 @@ interface Entry extends LiveBoard {
 export class LiveBoards {
   readonly #entries = new Map<string, Entry>()
   readonly #load: (boardId: string) => Promise<void>
+  readonly #listener: LiveListener
 
   /** @param load makes sure that the board's facilitation document was loaded, and so followed */
-  constructor(load: (boardId: string) => Promise<void>) {
+  constructor(load: (boardId: string) => Promise<void>, listener: LiveListener = {}) {
     this.#load = load
+    this.#listener = listener
   }
 
   get size(): number {
@@ -38,9 +71,22 @@ export class LiveBoards {
     const facilitation = new FacilitationDoc(doc)
     const entry = this.#entry(boardId)
     entry.doc = doc
+    let seen: LiveBoard | null = null
     const look = () => {
-      entry.phase = facilitation.currentPhase()
-      entry.settings = facilitation.settings()
+      const now: LiveBoard = {
+        phase: facilitation.currentPhase(),
+        settings: facilitation.settings(),
+        phases: new Map(facilitation.phases().map((phase) => [phase.id, phase])),
+        course: facilitation.course(),
+        questionIds: facilitation.questions().map(({ id }) => id),
+        rounds: facilitation.rounds(),
+      }
+      const before = seen
+      // The same phase stays the same object, so that whoever compares sees what changed.
+      if (before && JSON.stringify(before.phase) === JSON.stringify(now.phase)) now.phase = before.phase
+      seen = now
+      Object.assign(entry.view, now)
+      this.#listener.onChange?.(boardId, now, before)
     }
     look()
     const stop = facilitation.observe(look)
@@ -68,19 +114,30 @@ export class LiveBoards {
       release()
       throw error
     }
-    return { live: entry, release }
+    return { live: entry.view, release }
+  }
+
+  /** Holds a board for as long as `use` takes. */
+  async during<T>(boardId: string, use: (live: Readonly<LiveBoard>) => Promise<T>): Promise<T> {
+    const { live, release } = await this.hold(boardId)
+    try {
+      return await use(live)
+    } finally {
+      release()
+    }
   }
 
   #entry(boardId: string): Entry {
     const known = this.#entries.get(boardId)
     if (known) return known
-    const entry: Entry = { phase: null, settings: DEFAULT_SETTINGS, holders: 0, doc: null }
+    const entry: Entry = { view: { ...NOTHING_YET }, holders: 0, doc: null }
     this.#entries.set(boardId, entry)
     return entry
   }
 
   #dropIfIdle(boardId: string, entry: Entry): void {
-    if (entry.holders === 0 && entry.doc === null && this.#entries.get(boardId) === entry)
-      this.#entries.delete(boardId)
+    if (entry.holders > 0 || entry.doc !== null || this.#entries.get(boardId) !== entry) return
+    this.#entries.delete(boardId)
+    this.#listener.onIdle?.(boardId)
   }
 }

@@ -15,9 +15,11 @@ const someRecords = (): Promise<RecordStore> => openRecords(createMemoryLog())
 
 function counted(records: RecordStore) {
   const calls: Record<string, number>[] = []
-  const people = new People(records, async (_boardId, counts) => {
-    await Promise.resolve()
-    calls.push(Object.fromEntries([...counts].map(([hubId, n]) => [hubId ?? '-', n])))
+  const people = new People(records, {
+    async onCount(_boardId, counts) {
+      await Promise.resolve()
+      calls.push(Object.fromEntries([...counts].map(([hubId, n]) => [hubId ?? '-', n])))
+    },
   })
   return { people, calls }
 }

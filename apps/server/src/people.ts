@@ -10,27 +10,34 @@ export const Person = z.object({
   hubId: z.string().nullable(),
   language: Locale,
   joinedAt: z.number(),
+  /** People this device stands for, where tables vote; one when left out. */
+  people: z.number().int().min(1).optional(),
 })
 export type Person = z.infer<typeof Person>
 
-/**
- * Who joined which board: one record each under `people/<boardId>/<personId>`.
- *
- * `onCount` is told how many participants stand for a HUB whenever that changed; a burst of people joining at once
- * leads to few calls, not one each.
- */
+export interface PeopleListener {
+  /** How many participants stand for a HUB, whenever that changed; a burst of joins leads to few calls, not one each. */
+  onCount(boardId: string, counts: ReadonlyMap<string | null, number>): Promise<void>
+  /** Somebody joined, or changed what they say of themselves. */
+  onPut?(boardId: string, person: Person): void
+}
+
+/** What counts of a participant: their HUB, and for how many they stand. */
+interface Share {
+  hubId: string | null
+  people: number
+}
+
+/** Who joined which board: one record each under `people/<boardId>/<personId>`. */
 export class People {
   readonly #records: RecordStore
-  readonly #onCount: (boardId: string, counts: ReadonlyMap<string | null, number>) => Promise<void>
-  readonly #hubs = new Map<string, Promise<Map<string, string | null>>>()
+  readonly #listener: PeopleListener
+  readonly #shares = new Map<string, Promise<Map<string, Share>>>()
   readonly #counting = new Map<string, { again: boolean; done: Promise<void> }>()
 
-  constructor(
-    records: RecordStore,
-    onCount: (boardId: string, counts: ReadonlyMap<string | null, number>) => Promise<void>,
-  ) {
+  constructor(records: RecordStore, listener: PeopleListener) {
     this.#records = records
-    this.#onCount = onCount
+    this.#listener = listener
   }
 
   async get(boardId: string, personId: string): Promise<Person | null> {
@@ -38,13 +45,29 @@ export class People {
     return person.success ? person.data : null
   }
 
-  /** Stores a person; resolves when they are on disk. */
+  /** Everybody who ever joined a board. */
+  async list(boardId: string): Promise<Person[]> {
+    const people: Person[] = []
+    for (const { value } of await this.#records.list(keyOf(boardId, ''))) {
+      const person = Person.safeParse(value)
+      if (person.success) people.push(person.data)
+    }
+    return people
+  }
+
+  /** Stores a person; resolves when they are on disk. How many they stand for stays when it is left out. */
   async put(boardId: string, person: Person): Promise<void> {
-    const hubs = person.role === 'participant' ? await this.#hubsOf(boardId) : null
-    await this.#records.put(keyOf(boardId, person.id), person)
-    if (!hubs || hubs.get(person.id) === person.hubId) return
-    hubs.set(person.id, person.hubId)
-    this.#count(boardId, hubs)
+    const shares = person.role === 'participant' ? await this.#sharesOf(boardId) : null
+    const people = person.people ?? (await this.get(boardId, person.id))?.people
+    const { people: _, ...others } = person
+    const stored = people === undefined ? others : { ...others, people }
+    await this.#records.put(keyOf(boardId, person.id), stored)
+    this.#listener.onPut?.(boardId, stored)
+    const share: Share = { hubId: person.hubId, people: people ?? 1 }
+    const before = shares?.get(person.id)
+    if (!shares || (before?.hubId === share.hubId && before.people === share.people)) return
+    shares.set(person.id, share)
+    this.#count(boardId, shares)
   }
 
   /** Waits for the counts that are still on their way. */
@@ -52,25 +75,23 @@ export class People {
     await Promise.all([...this.#counting.values()].map(({ done }) => done))
   }
 
-  #hubsOf(boardId: string): Promise<Map<string, string | null>> {
-    const known = this.#hubs.get(boardId)
+  #sharesOf(boardId: string): Promise<Map<string, Share>> {
+    const known = this.#shares.get(boardId)
     if (known) return known
-    const loading = this.#loadHubs(boardId)
-    this.#hubs.set(boardId, loading)
-    loading.catch(() => this.#hubs.delete(boardId))
+    const loading = this.#loadShares(boardId)
+    this.#shares.set(boardId, loading)
+    loading.catch(() => this.#shares.delete(boardId))
     return loading
   }
 
-  async #loadHubs(boardId: string): Promise<Map<string, string | null>> {
-    const hubs = new Map<string, string | null>()
-    for (const { value } of await this.#records.list(keyOf(boardId, ''))) {
-      const person = Person.safeParse(value)
-      if (person.success && person.data.role === 'participant') hubs.set(person.data.id, person.data.hubId)
-    }
-    return hubs
+  async #loadShares(boardId: string): Promise<Map<string, Share>> {
+    const shares = new Map<string, Share>()
+    for (const { id, role, hubId, people } of await this.list(boardId))
+      if (role === 'participant') shares.set(id, { hubId, people: people ?? 1 })
+    return shares
   }
 
-  #count(boardId: string, hubs: Map<string, string | null>): void {
+  #count(boardId: string, shares: Map<string, Share>): void {
     const running = this.#counting.get(boardId)
     if (running) {
       running.again = true
@@ -83,8 +104,9 @@ export class People {
         while (state.again) {
           state.again = false
           const counts = new Map<string | null, number>()
-          for (const hubId of hubs.values()) counts.set(hubId, (counts.get(hubId) ?? 0) + 1)
-          await this.#onCount(boardId, counts)
+          for (const { hubId, people } of shares.values())
+            counts.set(hubId, (counts.get(hubId) ?? 0) + people)
+          await this.#listener.onCount(boardId, counts)
         }
       } finally {
         this.#counting.delete(boardId)

@@ -8,6 +8,7 @@ import { webSocketServerOptions } from '@atelier/sync'
 import { createAdaptorServer, type WebSocketServerLike } from '@hono/node-server'
 import type { Logger } from 'pino'
 import { WebSocketServer } from 'ws'
+import { addressesOf } from './banner.ts'
 import type { Config } from './config.ts'
 import { type App, createApp } from './create-app.ts'
 import { chooseProtocol } from './door.ts'
@@ -30,14 +31,19 @@ export interface RunningServer extends App {
  * console.log(`http://localhost:${server.port}`)
  * await server.close()
  */
-export async function startServer(config: Config, logger: Logger): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  logger: Logger,
+  { now = Date.now }: { now?: () => number } = {},
+): Promise<RunningServer> {
   const storage = await openStorage({ dataDir: config.dataDir })
   for (const damage of storage.damages) logger.error({}, damage)
   let app: App | null = null
   try {
-    app = await createApp({ config, storage, logger })
+    app = await createApp({ config, storage, logger, now })
     const { app: routes, services, close } = app
     const listener = await listen(app, config, logger)
+    services.rehearsals.address = addressesOf(config.host, listener.port, {}).local
     let closing: Promise<void> | null = null
     const stop = async () => {
       await listener.refuseMore()

@@ -29,6 +29,7 @@ const later = { timeout: 10_000 }
 async function openBoard(server: Server, phase = 'writing') {
   const board = await server.board()
   const lead = await board.join('facilitator')
+  await board.openWriting()
   const call = (path: string, body?: unknown, who: { token: string } = lead) =>
     fetch(`${server.url}/api/boards/${board.boardId}/${path}`, {
       method: body === undefined ? 'GET' : 'POST',
@@ -149,7 +150,7 @@ it('refuses what is no board, however well formed', async () => {
   expect(await texts()).toEqual(['Marker'])
 })
 
-it('lets nobody but facilitators write the facilitation document', async () => {
+it('lets no socket write the facilitation document, and everybody read it', async () => {
   const server = await testServer()
   const { board, call } = await openBoard(server)
   const guest = provide(server, await board.join('participant'), 'facilitation')
@@ -194,7 +195,8 @@ it('refuses before the socket opens, each with its status', async () => {
   expect(await status(at(`${board.boardId}/board`), [`bearer.${stranger.token}`])).toBe(403)
   expect(await status(at('board_gone/board'), [`bearer.${lead.token}`])).toBe(404)
   expect(await status(at(`${board.boardId}/notes`), [`bearer.${lead.token}`])).toBe(404)
-  expect(await status(at(`${board.boardId}/draft`), [`bearer.${lead.token}`])).toBe(403)
+  const viewer = await board.join('viewer')
+  expect(await status(at(`${board.boardId}/draft`), [`bearer.${viewer.token}`])).toBe(403)
   expect(await status(at(`${board.boardId}/board?token=${lead.token}`))).toBe(401)
   expect((await fetch(at(`${board.boardId}/board`), { headers: bearer(lead) })).status).toBe(404)
 })

@@ -5,82 +5,123 @@ import {
   DOCUMENTS,
   type DocumentKind,
   documentName,
+  draftName,
   type ErrorCode,
 } from '@atelier/board'
 import { CLOSE_CODES, type SyncPeer } from '@atelier/sync'
 import { upgradeWebSocket } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { WebSocket } from 'ws'
+import type { Door } from './door.ts'
+import { inGrace } from './draft-gate.ts'
 import type { LiveBoard } from './live-board.ts'
 import { type AppEnv, addressOf, checkOrigin } from './request.ts'
 import type { Services } from './services.ts'
 import type { Access } from './tokens.ts'
+
+/** How long a device has to answer what it is asked, ms: what comes in that time may have been written before. */
+const ANSWER_MS = 10_000
 
 /** One person's connection to one document. Every question is answered as things stand when it is asked. */
 export class BoardPeer implements SyncPeer {
   readonly id: string
   readonly address: string
   readonly access: Access
-  readonly document: 'board' | 'facilitation'
+  readonly document: DocumentKind
   readonly live: Readonly<LiveBoard>
-  readonly #stillOpen: () => boolean
+  readonly #door: Pick<Door, 'stillOpen' | 'isClosed'>
+  readonly #now: () => number
+  /** On the clock of `performance`: when the device was last asked for what it has. */
+  #askedAtMs: number
 
   constructor(
     access: Access,
-    document: 'board' | 'facilitation',
+    document: DocumentKind,
     address: string,
     live: Readonly<LiveBoard>,
-    stillOpen: () => boolean,
+    door: Pick<Door, 'stillOpen' | 'isClosed'>,
+    now: () => number,
   ) {
     this.id = access.personId
     this.access = access
     this.document = document
     this.address = address
     this.live = live
-    this.#stillOpen = stillOpen
+    this.#door = door
+    this.#now = now
+    this.#askedAtMs = performance.now()
   }
 
   mayRead(): boolean {
-    return this.#stillOpen()
+    return this.shut() === null
   }
 
   mayWrite(): ErrorCode | null {
-    if (!this.#stillOpen()) return 'expiredLink'
+    const shut = this.shut()
+    if (shut) return shut
     const { role } = this.access
-    if (canWrite(role, this.document, this.live.phase, this.live.settings)) return null
-    return this.document === 'board' && can(role, 'writeNotes') ? 'phaseClosed' : 'notAllowed'
+    const { phase, settings } = this.live
+    switch (this.document) {
+      case 'facilitation':
+        // The conductor's verbs go over HTTP: there two hands that press at once are told apart.
+        return 'notAllowed'
+      case 'draft':
+        // What it takes depends on the change, see `draftGate`.
+        return can(role, 'writeNotes') ? null : 'notAllowed'
+      case 'board':
+        if (canWrite(role, 'board', phase, settings)) return null
+        if (role === 'participant' && inGrace(this.live, this.#now())) return null
+        return can(role, 'writeNotes') ? 'phaseClosed' : 'notAllowed'
+    }
   }
 
   mayAppear(): boolean {
-    return this.document === 'board' && can(this.access.role, 'appear')
+    if (this.document !== 'board' || !can(this.access.role, 'appear')) return false
+    // A cursor beside a note that is being written would say who writes it.
+    return this.live.settings.anonymity !== 'none' || this.access.role !== 'participant'
+  }
+
+  /** Why nothing is open to this person any more; `null` while something is. */
+  shut(): ErrorCode | null {
+    if (this.#door.isClosed(this.access)) return 'accessClosed'
+    return this.#door.stillOpen(this.access) ? null : 'expiredLink'
+  }
+
+  /** The device is being asked for what it has. */
+  asked(): void {
+    this.#askedAtMs = performance.now()
+  }
+
+  /** Whether what comes now may be an answer to that. */
+  get answering(): boolean {
+    return performance.now() - this.#askedAtMs <= ANSWER_MS
   }
 }
 
 /**
  * `GET /sync/:id/:document`: the y-websocket protocol. Who may not come in is told so by the HTTP status of the
- * handshake, before there is a socket.
+ * handshake, before there is a socket. `draft` opens the person's own draft, nobody else's.
  */
 export function syncSocket(app: Hono<AppEnv>, services: Services): void {
-  const { config, door, live, sync } = services
+  const { attendance, config, door, drafts, live, now, sync } = services
 
   app.get('/sync/:id/:document', async (c, next) => {
     checkOrigin(c, config)
-    const access = door.authenticate(c, c.req.param('id'), 'read')
     const document = c.req.param('document')
+    const access = door.authenticate(c, c.req.param('id'), document === 'draft' ? 'writeNotes' : 'read')
     if (!isDocument(document)) throw new AtelierError('notFound')
-    if (document === 'draft') throw new AtelierError('notAllowed', { role: access.role })
     if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') throw new AtelierError('notFound')
 
-    const held = await live.hold(access.boardId)
-    const peer = new BoardPeer(access, document, addressOf(c, config), held.live, () =>
-      door.stillOpen(access),
-    )
-    const name = documentName(access.boardId, document)
+    const { boardId, personId, role } = access
+    if (document === 'draft') await drafts.register(boardId, personId, role)
+    const held = await live.hold(boardId)
+    const name = document === 'draft' ? draftName(boardId, personId) : documentName(boardId, document)
     const upgrade = upgradeWebSocket(() => ({
       onOpen(_event, { raw }) {
         if (!(raw instanceof WebSocket)) return
         raw.on('close', held.release)
-        sync.connect(name, raw, peer)
+        raw.on('close', attendance.arrived(boardId, personId))
+        sync.connect(name, raw, new BoardPeer(access, document, addressOf(c, config), held.live, door, now))
       },
     }))
     // A handshake that breaks off before the socket opens has no `close` of its own.
@@ -90,15 +131,18 @@ export function syncSocket(app: Hono<AppEnv>, services: Services): void {
 }
 
 /**
- * Disconnects everyone whose link no longer opens anything.
+ * Disconnects everyone to whom nothing is open any more.
  *
  * @returns number of connections closed
  */
 export function closeRevoked({ sync }: Pick<Services, 'sync'>): number {
-  return sync.disconnect((_name, peer) => peer instanceof BoardPeer && !peer.mayRead(), {
-    code: CLOSE_CODES.noAccess,
-    reason: 'expiredLink' satisfies ErrorCode,
-  })
+  let count = 0
+  for (const reason of ['accessClosed', 'expiredLink'] as const satisfies ErrorCode[])
+    count += sync.disconnect((_name, peer) => peer instanceof BoardPeer && peer.shut() === reason, {
+      code: CLOSE_CODES.noAccess,
+      reason,
+    })
+  return count
 }
 
 const isDocument = (name: string): name is DocumentKind => DOCUMENTS.some((known) => known === name)

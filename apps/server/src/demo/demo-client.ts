@@ -2,14 +2,17 @@ import {
   BoardDoc,
   CreatedBoard,
   can,
+  Draft,
   FacilitationDoc,
   has,
   Invitation,
   type Join,
   Joined,
   type Phase,
+  type PhaseRight,
   type Presence,
   type Role,
+  usesDraft,
 } from '@atelier/board'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
@@ -50,6 +53,18 @@ export class DemoServer {
     await this.#fetch(path, { method: 'POST', body: JSON.stringify({ to }) }, client.joined.token)
   }
 
+  /** @returns whether it was taken: the round may have closed meanwhile */
+  async castBallot(client: DemoClient, roundId: string, votes: Record<string, number>): Promise<boolean> {
+    const path = `/api/boards/${client.joined.boardId}/rounds/${roundId}/ballot`
+    try {
+      await this.#fetch(path, { method: 'PUT', body: JSON.stringify({ votes }) }, client.joined.token)
+      return true
+    } catch (error) {
+      if (error instanceof DemoError && /roundClosed|unknownTarget/.test(error.message)) return false
+      throw error
+    }
+  }
+
   /** Text of a path of the board, `snapshot` or `report.md?lang=fr`. */
   async read(joined: Joined, path: string): Promise<string> {
     return (await this.#fetch(`/api/boards/${joined.boardId}/${path}`, {}, joined.token)).text()
@@ -84,7 +99,7 @@ export class DemoServer {
 }
 
 /**
- * One person's device: joins over HTTP and holds both documents by sockets, with the unmodified y-websocket client.
+ * One person's device: joins over HTTP and holds its documents by sockets, with the unmodified y-websocket client.
  *
  * It writes only what the rights of its own replica allow, as the screens do.
  */
@@ -94,12 +109,15 @@ export class DemoClient {
   readonly facilitation: FacilitationDoc
   readonly #board: WebsocketProvider
   readonly #facilitation: WebsocketProvider
+  readonly #draft: WebsocketProvider | null
+  readonly #name: string | null
   #presence: Presence
 
   private constructor(server: DemoServer, joined: Joined, who: { name?: string; hubId: string | null }) {
     this.joined = joined
+    this.#name = who.name ?? null
     const url = `${server.base.replace(/^http/, 'ws')}/sync/${joined.boardId}`
-    const open = (room: 'board' | 'facilitation') =>
+    const open = (room: 'board' | 'facilitation' | 'draft') =>
       new WebsocketProvider(url, room, new Y.Doc(), {
         protocols: [`bearer.${joined.token}`],
         WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
@@ -111,10 +129,19 @@ export class DemoClient {
     this.#facilitation.awareness.setLocalState(null)
     this.board = new BoardDoc(this.#board.doc)
     this.facilitation = new FacilitationDoc(this.#facilitation.doc)
+    this.#draft = can(joined.role, 'writeNotes') ? open('draft') : null
+    if (this.#draft) {
+      this.#draft.awareness.setLocalState(null)
+      this.board.attachDraft(new Draft(this.#draft.doc), {
+        personId: joined.participantId,
+        inUse: () => usesDraft(this.facilitation.currentPhase(), this.facilitation.settings()),
+        editsStay: () => this.facilitation.settings().anonymity === 'none',
+      })
+    }
     this.#presence = {
       personId: joined.participantId,
       role: joined.role,
-      name: who.name ?? null,
+      name: null,
       hubId: who.hubId,
       cursor: null,
       editing: null,
@@ -131,7 +158,7 @@ export class DemoClient {
   ): Promise<DemoClient> {
     const client = new DemoClient(server, await server.join({ secret, ...who }), who)
     try {
-      await Promise.all([synced(client.#board), synced(client.#facilitation)])
+      await Promise.all(client.#providers.map(synced))
     } catch (error) {
       client.close()
       throw error
@@ -140,20 +167,32 @@ export class DemoClient {
     return client
   }
 
+  get #providers(): WebsocketProvider[] {
+    return [this.#board, this.#facilitation, ...(this.#draft ? [this.#draft] : [])]
+  }
+
   get role(): Role {
     return this.joined.role
   }
 
   /** Shows the others where this person is and what they hold. */
   appear(change: Partial<Pick<Presence, 'cursor' | 'editing' | 'dragging'>>): void {
-    this.#presence = { ...this.#presence, ...change }
+    // Names are for sessions that show them.
+    const name = this.facilitation.settings().anonymity === 'name' ? this.#name : null
+    this.#presence = { ...this.#presence, name, ...change }
     this.#board.awareness.setLocalState(this.#presence)
   }
 
+  has(right: PhaseRight): boolean {
+    return has(this.role, right, this.facilitation.currentPhase(), this.facilitation.settings())
+  }
+
   mayWrite(questionId: string): boolean {
-    const phase = this.facilitation.currentPhase()
-    if (!has(this.role, 'write', phase, this.facilitation.settings())) return false
-    return this.role === 'facilitator' || !phase?.questionIds.length || phase.questionIds.includes(questionId)
+    if (!this.has('write')) return false
+    return (
+      this.role === 'facilitator' ||
+      this.facilitation.currentPhase()?.questionIds.includes(questionId) === true
+    )
   }
 
   /** Waits until this device knows that the session came to a phase, though somebody may have moved it on. */
@@ -175,17 +214,30 @@ export class DemoClient {
     )
   }
 
+  /** Waits until this device is told of so many hidden notes under these questions. */
+  count(questionIds: readonly string[], notes: number): Promise<void> {
+    const told = () =>
+      Object.entries(this.facilitation.written())
+        .filter(([key]) => questionIds.includes(key.slice(0, key.lastIndexOf('/'))))
+        .reduce((sum, [, count]) => sum + count, 0)
+    return holds(
+      () => told() >= notes,
+      (look) => this.facilitation.observe(look),
+      'hidden notes of participants did not reach the server',
+    )
+  }
+
   /** Waits until this device has all of these notes. */
   receive(noteIds: readonly string[]): Promise<void> {
     return holds(
       () => noteIds.every((id) => this.board.hasNote(id)),
       (look) => this.board.observe(look),
-      'some notes did not reach the facilitators',
+      'some notes did not reach a device',
     )
   }
 
   close(): void {
-    for (const provider of [this.#board, this.#facilitation]) {
+    for (const provider of this.#providers) {
       provider.destroy()
       provider.awareness.destroy()
       provider.doc.destroy()

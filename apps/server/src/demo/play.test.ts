@@ -15,7 +15,7 @@ let server: RunningServer
 let base: string
 
 beforeEach(async () => {
-  // Every device's two sockets say goodbye when the process ends.
+  // Every device’s three sockets say goodbye when the process ends.
   process.setMaxListeners(100)
   dataDir = await mkdtemp(join(tmpdir(), 'atelier-demo-'))
   const config = readConfig({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir })
@@ -33,7 +33,7 @@ const start = async (people: number, durationMs: number, signal: AbortSignal) =>
   const created = await demo.createBoard({ title: 'Demo', language: 'fr' }, null)
   const phases: Phase[] = []
   const tell = { joined: () => undefined, phase: (phase: Phase) => phases.push(phase) }
-  const playing = play({ server: demo, created, language: 'fr', people, durationMs, seed: 7, signal, tell })
+  const playing = play({ server: demo, created, language: 'fr', people, durationMs, seed: 8, signal, tell })
   return { demo, created, phases, playing }
 }
 
@@ -54,6 +54,10 @@ it('leaves a board with groups, titles, merges and cards, and a report that has 
     expect(phases.map((phase) => phase.id)).toEqual(snapshot.phases.map((phase) => phase.id))
     expect(report.numbers.notes).toBe(played.notes)
     expect(report.numbers.ungrouped).toBeGreaterThan(0)
+    expect(snapshot.notes.filter((note) => note.mergedInto !== null).length).toBeGreaterThan(0)
+    expect(played.ballots).toBeGreaterThanOrEqual(20)
+    expect(snapshot.rounds).toMatchObject([{ open: false, turnout: { ballots: played.ballots } }])
+    expect(Object.keys(snapshot.rounds[0]?.tallies ?? {}).length).toBeGreaterThan(3)
     expect(report.commitments.rows.filter(({ step }) => step?.owner)).toHaveLength(played.steps)
   } finally {
     leave()

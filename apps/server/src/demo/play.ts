@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import {
   BoardSnapshot,
@@ -8,22 +7,22 @@ import {
   type Note,
   type Phase,
   type PhaseKind,
-  ZONE_WIDTH,
   zoneX,
 } from '@atelier/board'
+import { Cast, type Player } from './cast.ts'
 import { DemoClient, DemoError, type DemoServer } from './demo-client.ts'
 import { type ScriptedNote, themes } from './notes.ts'
-import { type PlannedNote, type PlannedPerson, planDemo } from './plan.ts'
-import { Random } from './random.ts'
+import { type PlannedPerson, planDemo } from './plan.ts'
 
 /** Share of the whole time that phases of a kind take together. */
 const SHARES: Record<PhaseKind, number> = {
-  lobby: 0.12,
+  lobby: 0.1,
   frame: 0.05,
   write: 0.36,
   read: 0.04,
-  cluster: 0.22,
-  name: 0.09,
+  cluster: 0.18,
+  name: 0.07,
+  vote: 0.08,
   commit: 0.11,
   close: 0.01,
 }
@@ -54,10 +53,13 @@ export interface Played {
   notes: number
   clusters: number
   steps: number
+  /** Ballots that were counted. */
+  ballots: number
 }
 
 /**
- * Plays a whole session: people join, write, the facilitators group and name, the initiatives say their next steps.
+ * Plays a whole session: people join, write in silence, read and join what says the same; the facilitators group and
+ * name; everybody votes; the initiatives say their next steps.
  *
  * @returns what was written, once the server has all of it, and `leave`, which disconnects everybody
  * @throws DemoError when the server refuses or loses something; `AbortError` when the signal comes
@@ -72,33 +74,21 @@ export async function play(options: PlayOptions): Promise<{ played: Played; leav
   }
 }
 
-interface Writer {
-  person: PlannedPerson
-  client: DemoClient
-}
-
 class DemoSession {
   readonly #options: PlayOptions
-  readonly #random: Random
+  readonly #cast: Cast
   readonly #facilitators: DemoClient[] = []
-  readonly #writers: Writer[] = []
-  /** What was written, by note id. */
-  readonly #written = new Map<string, PlannedNote>()
-  readonly #authors = new Map<string, DemoClient>()
   readonly #signal: AbortSignal
-  #wandering: NodeJS.Timeout | null = null
 
   constructor(options: PlayOptions) {
+    const { server, created, seed, signal } = options
     this.#options = options
-    this.#signal = options.signal
-    // Each person who waits listens once.
-    setMaxListeners(0, options.signal)
-    this.#random = new Random(options.seed + 1)
+    this.#signal = signal
+    this.#cast = new Cast({ server, secret: secretOf(created.links.participant), seed, signal })
   }
 
   async run(): Promise<Played> {
     const { server, created, people, seed, language, tell } = this.#options
-    const secretOf = (link: string) => new URL(link).hash.slice(1)
     for (const number of [1, 2])
       this.#facilitators.push(
         await DemoClient.join(server, secretOf(created.links.facilitator), {
@@ -114,26 +104,27 @@ class DemoSession {
       this.#signal.throwIfAborted()
       await server.moveTo(this.#lead, phase.id)
       tell.phase(phase)
-      await Promise.all(
-        [...this.#facilitators, ...this.#writers.map(({ client }) => client)].map((c) => c.arriveAt(phase)),
-      )
+      await Promise.all(this.#everybody.map((client) => client.arriveAt(phase)))
       const same = phases.filter(({ kind }) => kind === phase.kind).length
       const durationMs = (SHARES[phase.kind] * this.#options.durationMs) / same
       await Promise.all([this.#pause(durationMs), this.#act(phase, durationMs, plan)])
       if (phase === phases[0]) {
-        tell.joined(this.#writers.length, new Set(this.#writers.map(({ person }) => person.hubId)).size)
-        this.#wander()
+        const { players } = this.#cast
+        tell.joined(players.length, new Set(players.map(({ person }) => person.hubId)).size)
+        this.#cast.wander(this.#lead.facilitation)
       }
     }
-    if (this.#wandering) clearInterval(this.#wandering)
     return this.#settled()
   }
 
   leave(): void {
-    if (this.#wandering) clearInterval(this.#wandering)
-    for (const client of [...this.#facilitators, ...this.#writers.map(({ client }) => client)]) client.close()
+    this.#cast.leave()
+    for (const client of this.#facilitators) client.close()
     this.#facilitators.length = 0
-    this.#writers.length = 0
+  }
+
+  get #everybody(): DemoClient[] {
+    return [...this.#facilitators, ...this.#cast.players.map(({ client }) => client)]
   }
 
   get #lead(): DemoClient {
@@ -143,11 +134,15 @@ class DemoSession {
   }
 
   async #act(phase: Phase, durationMs: number, plan: readonly PlannedPerson[]): Promise<void> {
+    const cast = this.#cast
     switch (phase.kind) {
       case 'lobby':
-        return this.#writers.length === 0 ? this.#arrive(plan, durationMs) : undefined
+        return cast.players.length === 0 ? cast.arrive(plan, durationMs) : undefined
       case 'write':
-        await this.#everyone((writer) => this.#write(writer, durationMs, (note) => !note.late))
+        await this.#everyone(phase, (player) => cast.write(player, phase, durationMs))
+        return
+      case 'read':
+        await this.#everyone(phase, (player) => cast.merge(player, durationMs))
         return
       case 'cluster':
         await this.#group(durationMs)
@@ -155,104 +150,36 @@ class DemoSession {
       case 'name':
         await this.#name(durationMs)
         return
+      case 'vote':
+        await Promise.all(cast.players.map((player) => cast.vote(player, durationMs)))
+        return
       case 'commit':
-        await this.#everyone(async (writer) => {
-          await this.#write(writer, durationMs, (note) => note.late)
-          await this.#commit(writer)
+        await this.#everyone(phase, async (player) => {
+          await cast.write(player, phase, durationMs)
+          await cast.commit(player)
         })
         await this.#addLate()
         return
     }
   }
 
-  async #arrive(plan: readonly PlannedPerson[], durationMs: number): Promise<void> {
-    const { server, created } = this.#options
-    const secret = new URL(created.links.participant).hash.slice(1)
-    await Promise.all(
-      plan.map(async (person, index) => {
-        await this.#pause((0.9 * durationMs * index) / plan.length)
-        const client = await DemoClient.join(server, secret, person)
-        this.#writers.push({ person, client })
-        // Who comes in while everybody leaves is not there to be sent home.
-        if (this.#signal.aborted) client.close()
-      }),
-    )
-  }
-
   /**
    * Everyone does something at once; done when the facilitators have seen all of it. Moving on before would close the
-   * phase over somebody's last word.
+   * phase over somebody's last word. Of hidden writing they see how much there is, and no more.
    */
-  async #everyone(act: (writer: Writer) => Promise<void>): Promise<void> {
+  async #everyone(phase: Phase, act: (player: Player) => Promise<void>): Promise<void> {
+    const cast = this.#cast
     await Promise.all(
-      this.#writers.map(async (writer) => {
-        await act(writer)
-        const own = [...this.#authors].filter(([, client]) => client === writer.client).map(([id]) => id)
-        await this.#lead.hear(writer.client, own)
+      cast.players.map(async (player) => {
+        await act(player)
+        if (!phase.hidden) await this.#lead.hear(player.client, cast.notesOf(player))
       }),
     )
-  }
-
-  /** One person writes their notes of this phase, word by word. */
-  async #write(
-    { person, client }: Writer,
-    durationMs: number,
-    when: (note: PlannedNote) => boolean,
-  ): Promise<void> {
-    const start = performance.now()
-    for (const planned of person.notes.filter(when)) {
-      await this.#pause(planned.at * durationMs - (performance.now() - start))
-      if (!client.mayWrite(planned.note.questionId)) continue
-      await this.#type(client, person, planned, durationMs)
-    }
-    client.appear({ editing: null })
-  }
-
-  async #type(
-    client: DemoClient,
-    person: PlannedPerson,
-    planned: PlannedNote,
-    durationMs: number,
-  ): Promise<void> {
-    const { note } = planned
-    const { board } = client
-    const id = board.addNote({
-      questionId: note.questionId,
-      authorId: client.joined.participantId,
-      hubId: person.hubId,
-      language: note.language,
-      kind: this.#asksForSteps(note.questionId) ? 'commitment' : 'note',
-    })
-    this.#written.set(id, planned)
-    this.#authors.set(id, client)
-    client.appear({ editing: id, ...(!person.onPhone && { cursor: this.#somewhere(note.questionId) }) })
-    const words = note.text.match(/\S+\s*/g) ?? []
-    const perWordMs = Math.min(300, (0.15 * durationMs) / words.length)
-    for (const word of words) {
-      await this.#pause(perWordMs * this.#random.between(0.4, 1.6))
-      const text = board.text(id)
-      if (text) board.transact(() => text.insert(text.length, word))
-    }
-  }
-
-  #asksForSteps(questionId: string): boolean {
-    return this.#lead.facilitation.questions().some(({ id, commitments }) => id === questionId && commitments)
-  }
-
-  /** Fills in the cards of one's own next steps. */
-  async #commit({ person, client }: Writer): Promise<void> {
-    for (const [id, { note, step }] of this.#written)
-      if (
-        step &&
-        this.#authors.get(id) === client &&
-        client.board.hasNote(id) &&
-        client.mayWrite(note.questionId)
-      ) {
-        client.appear({ editing: id, ...(!person.onPhone && { cursor: this.#somewhere(note.questionId) }) })
-        client.board.setStep(id, step)
-        client.appear({ editing: null })
-        await this.#pause(this.#random.between(20, 120))
-      }
+    if (!phase.hidden) return
+    const hidden = [...cast.written.values()].filter(({ note }) =>
+      phase.questionIds.includes(note.questionId),
+    )
+    await this.#lead.count(phase.questionIds, hidden.length)
   }
 
   /** The facilitators carry notes together, each under their own questions. */
@@ -261,7 +188,7 @@ class DemoSession {
       const noteIds = this.#idsWhere((note) => note.themeId === theme.id)
       return noteIds.length >= GROUP_FROM ? [{ ...theme, noteIds }] : []
     })
-    const ids = [...this.#written.keys()]
+    const ids = [...this.#cast.written.keys()]
     await Promise.all(
       this.#facilitators.map(async (client, hand) => {
         await client.receive(ids)
@@ -281,15 +208,14 @@ class DemoSession {
         client.appear({ dragging: null })
       }),
     )
-    this.#mergeSame()
   }
 
   /** Next steps that came after the grouping join the group of their kind, where there is one. */
   async #addLate(): Promise<void> {
     const client = this.#lead
-    await client.receive([...this.#written.keys()])
+    await client.receive([...this.#cast.written.keys()])
     for (const cluster of client.board.clusters()) {
-      const themeId = this.#written.get(cluster.noteIds[0] ?? '')?.note.themeId
+      const themeId = this.#cast.written.get(cluster.noteIds[0] ?? '')?.note.themeId
       if (!themeId) continue
       const late = this.#idsWhere((note) => note.themeId === themeId).filter(
         (id) => client.board.note(id)?.clusterId === null,
@@ -314,22 +240,12 @@ class DemoSession {
     client.appear({ dragging: null })
   }
 
-  /** Joins notes that say the same to the oldest of them. */
-  #mergeSame(): void {
-    const { board } = this.#lead
-    const marks = new Set([...this.#written.values()].flatMap(({ note }) => note.same ?? []))
-    for (const mark of marks) {
-      const [first, ...others] = this.#idsWhere((note) => note.same === mark)
-      for (const id of others) board.mergeInto(id, first as string)
-    }
-  }
-
   /** The facilitators type a title for each group, in the language of the board. */
   async #name(durationMs: number): Promise<void> {
     const { board } = this.#lead
     const clusters = board.clusters().filter((cluster) => cluster.title === '')
     for (const cluster of clusters) {
-      const themeId = this.#written.get(cluster.noteIds[0] ?? '')?.note.themeId
+      const themeId = this.#cast.written.get(cluster.noteIds[0] ?? '')?.note.themeId
       const title = themes.find((theme) => theme.id === themeId)?.title[this.#options.language] ?? ''
       const words = title.match(/\S+\s*/g) ?? []
       for (let n = 1; n <= words.length; n++) {
@@ -337,17 +253,6 @@ class DemoSession {
         await this.#pause((0.9 * durationMs) / clusters.length / words.length)
       }
     }
-  }
-
-  /** Cursors of people at laptops drift about, now and then. */
-  #wander(): void {
-    const atLaptops = this.#writers.filter(({ person }) => !person.onPhone)
-    const questions = this.#lead.facilitation.questions()
-    this.#wandering = setInterval(() => {
-      const writer = atLaptops[Math.floor(this.#random.next() * atLaptops.length)]
-      const question = questions[Math.floor(this.#random.next() * questions.length)]
-      if (writer && question) writer.client.appear({ cursor: this.#somewhere(question.id) })
-    }, 250)
   }
 
   #placesOf({ board }: DemoClient, questionId: string) {
@@ -359,17 +264,12 @@ class DemoSession {
   }
 
   #idsWhere(fits: (note: ScriptedNote) => boolean): string[] {
-    return [...this.#written].filter(([, { note }]) => fits(note)).map(([id]) => id)
+    return [...this.#cast.written].filter(([, { note }]) => fits(note)).map(([id]) => id)
   }
 
   #zoneX(questionId: string): number {
     const index = this.#lead.facilitation.questions().findIndex((question) => question.id === questionId)
     return zoneX(Math.max(0, index))
-  }
-
-  #somewhere(questionId: string): { x: number; y: number } {
-    const x = this.#zoneX(questionId) + this.#random.between(0.1, 0.9) * ZONE_WIDTH
-    return { x: Math.round(x), y: Math.round(this.#random.between(200, 1100)) }
   }
 
   async #pause(ms: number): Promise<void> {
@@ -379,7 +279,8 @@ class DemoSession {
   /** Waits until the server and every device tell the same story. */
   async #settled(): Promise<Played> {
     const { server } = this.#options
-    const clients = [...this.#facilitators, ...this.#writers.map(({ client }) => client)]
+    const clients = this.#everybody
+    const { players } = this.#cast
     const until = performance.now() + SETTLE_MS
     for (;;) {
       const snapshot = BoardSnapshot.parse(JSON.parse(await server.read(this.#lead.joined, 'snapshot')))
@@ -387,11 +288,12 @@ class DemoSession {
       const others = clients.filter((client) => contentOf(client.board.notes()) !== stored)
       if (others.length === 0)
         return {
-          people: this.#writers.length,
-          hubs: new Set(this.#writers.map(({ person }) => person.hubId)).size,
+          people: players.length,
+          hubs: new Set(players.map(({ person }) => person.hubId)).size,
           notes: snapshot.notes.length,
           clusters: snapshot.clusters.filter((cluster) => cluster.title !== '').length,
           steps: snapshot.notes.filter((note) => note.step !== null).length,
+          ballots: snapshot.rounds.reduce((sum, { turnout }) => sum + turnout.ballots, 0),
         }
       if (performance.now() > until)
         throw new DemoError(
@@ -401,6 +303,8 @@ class DemoSession {
     }
   }
 }
+
+const secretOf = (link: string): string => new URL(link).hash.slice(1)
 
 /** What must be the same everywhere, as one text. */
 function contentOf(

@@ -29,8 +29,8 @@ export const demoWords: Record<Locale, DemoWords> = {
     hurry: 'The people are simulated, and time runs faster than on the clock of the board.',
     joined: (people, hubs) => `${people} people from ${hubs} HUBs have joined`,
     phase: (name) => `Phase: ${name}`,
-    done: ({ notes, clusters, steps }) =>
-      `Session over: ${notes} notes, ${clusters} groups with a title, ${steps} next steps with an owner and a date.`,
+    done: ({ notes, clusters, ballots, steps }) =>
+      `Session over: ${notes} notes, ${clusters} groups with a title, ${ballots} ballots, ${steps} next steps with an owner and a date.`,
     saved: 'Report',
     stays: 'The board stays open. Ctrl-C ends the demo.',
   },
@@ -47,8 +47,8 @@ export const demoWords: Record<Locale, DemoWords> = {
     hurry: 'Les personnes sont simulées et le temps passe plus vite que sur le minuteur du tableau.',
     joined: (people, hubs) => `${people} personnes de ${hubs} HUB ont rejoint la session`,
     phase: (name) => `Phase\u00a0: ${name}`,
-    done: ({ notes, clusters, steps }) =>
-      `Session terminée\u00a0: ${notes} notes, ${clusters} groupes avec un titre, ${steps} prochaines étapes avec responsable et échéance.`,
+    done: ({ notes, clusters, ballots, steps }) =>
+      `Session terminée\u00a0: ${notes} notes, ${clusters} groupes avec un titre, ${ballots} bulletins, ${steps} prochaines étapes avec responsable et échéance.`,
     saved: 'Rapport',
     stays: 'Le tableau reste ouvert. Ctrl-C termine la démonstration.',
   },
@@ -65,8 +65,8 @@ export const demoWords: Record<Locale, DemoWords> = {
     hurry: 'Las personas son simuladas y el tiempo pasa más rápido que en el reloj del tablero.',
     joined: (people, hubs) => `${people} personas de ${hubs} HUB se han unido`,
     phase: (name) => `Fase: ${name}`,
-    done: ({ notes, clusters, steps }) =>
-      `Sesión terminada: ${notes} notas, ${clusters} grupos con título, ${steps} próximos pasos con responsable y plazo.`,
+    done: ({ notes, clusters, ballots, steps }) =>
+      `Sesión terminada: ${notes} notas, ${clusters} grupos con título, ${ballots} papeletas, ${steps} próximos pasos con responsable y plazo.`,
     saved: 'Informe',
     stays: 'El tablero sigue abierto. Ctrl-C termina la demostración.',
   },

@@ -2,45 +2,56 @@ import {
   AtelierError,
   documentName,
   FacilitationDoc,
+  type Handover,
   type Hub,
-  type Invitation,
   InvitationRequest,
+  isOver,
   Join,
   type Joined,
   type Me,
+  MeChange,
   newId,
+  type OpenInvitation,
+  type Role,
 } from '@atelier/board'
 import type { Hono } from 'hono'
-import { type Key, normalizeCode, type Opening } from '../board-catalogue.ts'
-import { type AppEnv, addressOf, type Request, readBody } from '../request.ts'
+import { CODE_LINK, type Key, normalizeCode, type Opening } from '../board-catalogue.ts'
+import type { Person } from '../people.ts'
+import { type AppEnv, addressOf, linkBase, type Request, readBody } from '../request.ts'
 import type { Services } from '../services.ts'
 
 /** From a code or link to a person on a board. */
 export function joinRoutes(app: Hono<AppEnv>, services: Services): void {
-  const { config, door, now, people, boards } = services
+  const { config, door, limits, now, people, boards, sync } = services
   const unknownLanguage = { language: (value: string) => new AtelierError('unknownLanguage', { value }) }
 
   app.post('/api/invitation', async (c) => {
     const body = await readBody(c, InvitationRequest)
-    const { board, role } = await openGuarded(c, keyOf(body), services)
-    const answer: Invitation = {
+    const { board, role, personId } = await openGuarded(c, keyOf(body), services)
+    const answer: OpenInvitation = {
       boardId: board.id,
       title: board.title,
       language: board.language,
       role,
-      hubs: await hubsOf(services, board.id),
+      handover: personId !== undefined,
+      ...(await sync.read(documentName(board.id, 'facilitation'), (doc) => {
+        const facilitation = new FacilitationDoc(doc)
+        const { askName, anonymity } = facilitation.settings()
+        return { hubs: facilitation.hubs(), askName, anonymity }
+      })),
     }
     return c.json(answer)
   })
 
   app.post('/api/join', async (c) => {
     const body = await readBody(c, Join, unknownLanguage)
-    const { board, role, linkId } = await openGuarded(c, keyOf(body), services)
+    const key = keyOf(body)
+    const { board, role, linkId, ...opening } = await openGuarded(c, key, services)
     if (body.hubId) await checkHub(services, board.id, body.hubId)
     const back = door.returning(c, board.id, role)
-    const before = back ? await people.get(board.id, back.personId) : null
+    const before = await people.get(board.id, opening.personId ?? back?.personId ?? '')
     const personId = before?.id ?? newId('person', now())
-    await people.put(board.id, {
+    await store(board.id, {
       id: personId,
       role,
       name: body.name === undefined ? (before?.name ?? null) : body.name || null,
@@ -48,6 +59,7 @@ export function joinRoutes(app: Hono<AppEnv>, services: Services): void {
       language: body.language ?? before?.language ?? board.language,
       joinedAt: before?.joinedAt ?? now(),
     })
+    if (opening.personId !== undefined && 'code' in key) boards.tookOver(key.code)
     const expiresAt = now() + config.linkTtlDays * 24 * 3600 * 1000
     const token = door.admit(c, { boardId: board.id, personId, role, linkId, expiresAt })
     const answer: Joined = { boardId: board.id, participantId: personId, role, token }
@@ -56,17 +68,59 @@ export function joinRoutes(app: Hono<AppEnv>, services: Services): void {
 
   app.get('/api/boards/:id/me', async (c) => {
     const { boardId, personId, role } = door.authenticate(c, c.req.param('id'), 'read')
-    const person = await people.get(boardId, personId)
-    const answer: Me = {
-      boardId,
-      participantId: personId,
+    return c.json(meOf({ boardId, personId, role }, await people.get(boardId, personId)))
+  })
+
+  app.patch('/api/boards/:id/me', async (c) => {
+    const { boardId, personId, role } = door.authenticate(c, c.req.param('id'), 'read')
+    const { name, hubId, language } = await readBody(c, MeChange, unknownLanguage)
+    if (hubId) await checkHub(services, boardId, hubId)
+    const before = await people.get(boardId, personId)
+    const person: Person = {
+      id: personId,
       role,
-      name: person?.name ?? null,
-      hubId: person?.hubId ?? null,
-      language: person?.language ?? boards.get(boardId).language,
-      serverNow: now(),
+      name: name === undefined ? (before?.name ?? null) : name || null,
+      hubId: hubId === undefined ? (before?.hubId ?? null) : hubId,
+      language: language ?? before?.language ?? boards.get(boardId).language,
+      joinedAt: before?.joinedAt ?? now(),
     }
-    return c.json(answer)
+    await store(boardId, person)
+    return c.json(meOf({ boardId, personId, role }, person))
+  })
+
+  app.post('/api/boards/:id/me/handover', (c) => {
+    // What conducts or reads the report has a link of its own; a short code opens what a code in the room opens.
+    const access = door.authenticate(c, c.req.param('id'), 'read')
+    if (access.role !== 'participant') throw new AtelierError('notAllowed', { role: access.role })
+    const { code, expiresAt } = boards.handOver(access, now())
+    limits.welcomed(addressOf(c, config), code)
+    const answer: Handover = { code, url: `${linkBase(c, config)}/j/${code}`, expiresAt }
+    return c.json(answer, 201)
+  })
+
+  /** Stores a person, and their name in the open where notes are shown with names. */
+  async function store(boardId: string, person: Person): Promise<void> {
+    await people.put(boardId, person)
+    await sync.edit(documentName(boardId, 'facilitation'), (doc) => {
+      const facilitation = new FacilitationDoc(doc)
+      if (facilitation.settings().anonymity !== 'name' || person.name === null) return
+      const shown = facilitation.people()[person.id]
+      if (shown?.name === person.name && shown.hubId === person.hubId) return
+      facilitation.setPerson(person.id, { name: person.name, hubId: person.hubId })
+    })
+  }
+
+  const meOf = (
+    { boardId, personId, role }: { boardId: string; personId: string; role: Role },
+    person: Person | null,
+  ): Me => ({
+    boardId,
+    participantId: personId,
+    role,
+    name: person?.name ?? null,
+    hubId: person?.hubId ?? null,
+    language: person?.language ?? boards.get(boardId).language,
+    serverNow: now(),
   })
 }
 
@@ -82,24 +136,37 @@ const hubsOf = ({ sync }: Services, boardId: string): Promise<Hub[]> =>
 /**
  * Looks up what a key opens and keeps count of the failures.
  *
- * @throws AtelierError `tooManyAttempts`, `unknownCode`, `unknownLink`, `expiredLink`
+ * @throws AtelierError `tooManyAttempts`, `unknownCode`, `unknownLink`, `expiredLink`, `sessionOver`
  */
-async function openGuarded(
-  c: Request,
-  key: Key,
-  { boards, config, limits, now }: Services,
-): Promise<Opening> {
+async function openGuarded(c: Request, key: Key, services: Services): Promise<Opening> {
+  const { boards, config, door, limits, now } = services
   const address = addressOf(c, config)
   const code = 'code' in key ? normalizeCode(key.code) : null
   // A code can be guessed, so it is not even looked up once the attempts are spent. A secret cannot.
   if (code !== null) await limits.check(address, code)
+  let opening: Opening
   try {
-    return boards.open(key, now())
+    opening = boards.open(key, now())
   } catch (error) {
     await limits.check(address, code)
     await limits.failed(address, code)
     throw error
   }
+  limits.welcomed(address, opening.board.code)
+  const { board, role, linkId, personId } = opening
+  // The code on the wall ends with the session; who was there comes back by it all the same.
+  const stranger = personId === undefined && !door.returning(c, board.id, role)
+  if (linkId === CODE_LINK && stranger && (await isSessionOver(services, board.id)))
+    throw new AtelierError('sessionOver')
+  return opening
+}
+
+/** Whether the last phase ran out of time: until then, and when it is entered again, the code opens. */
+function isSessionOver({ sync, now }: Services, boardId: string): Promise<boolean> {
+  return sync.read(documentName(boardId, 'facilitation'), (doc) => {
+    const facilitation = new FacilitationDoc(doc)
+    return facilitation.currentPhase()?.kind === 'close' && isOver(facilitation.session().timer, now())
+  })
 }
 
 function keyOf(body: { code?: string | undefined; secret?: string | undefined }): Key {

@@ -1,68 +1,194 @@
 import {
   AtelierError,
   BoardDoc,
+  Draft,
   documentName,
+  draftName,
+  type ErrorCode,
   FacilitationDoc,
   has,
+  isHidden,
   type Locale,
   MAX_NOTE_CHARS,
   MAX_NOTES,
   NewNote,
+  NoteCorrection,
+  type NoteDraft,
   tidyText,
+  usesDraft,
 } from '@atelier/board'
 import type { Hono } from 'hono'
+import type * as z from 'zod/mini'
+import { actorOf } from '../conducting.ts'
+import { draftGate } from '../draft-gate.ts'
 import type { LiveBoard } from '../live-board.ts'
 import { type AppEnv, localeOf, readBody } from '../request.ts'
 import type { Services } from '../services.ts'
 import type { Access } from '../tokens.ts'
 import { checkHub } from './join-routes.ts'
 
-/** Notes without a screen of ours: for scripts and for people without a device. */
+/** Notes without a screen of ours: for scripts, for people without a device, and for corrections after the close. */
 export function noteRoutes(app: Hono<AppEnv>, services: Services): void {
-  const { door, live, now, people, sync } = services
+  const { door, drafts, live, now, people, sync, trails } = services
 
   app.post('/api/boards/:id/notes', async (c) => {
     const access = door.authenticate(c, c.req.param('id'), 'writeNotes')
-    const { boardId, personId } = access
+    const { boardId, personId, role } = access
     const body = await readBody(c, NewNote, {
       language: (value) => new AtelierError('unknownLanguage', { value }),
     })
-    const text = tidyText(body.text)
+    if (body.onBehalf && role !== 'facilitator') throw new AtelierError('notAllowed', { role })
+    const text = tidied(body.text)
     if (text === '') throw new AtelierError('emptyNote')
-    if (text.length > MAX_NOTE_CHARS)
-      throw new AtelierError('noteTooLong', { length: text.length, max: MAX_NOTE_CHARS })
     await checkQuestion(services, boardId, body.questionId)
     if (body.hubId) await checkHub(services, boardId, body.hubId)
     const person = await people.get(boardId, personId)
-    const held = await live.hold(boardId)
-    try {
-      const id = await sync.edit(documentName(boardId, 'board'), (doc) => {
-        // Judged at the moment of writing: the phase may have ended since the request came in.
-        checkPhase(access, body.questionId, held.live, localeOf(c))
-        const board = new BoardDoc(doc)
-        if ([...board.noteIds()].length >= MAX_NOTES) throw new AtelierError('boardFull', { max: MAX_NOTES })
-        return board.addNote({
-          questionId: body.questionId,
-          text,
-          authorId: personId,
-          hubId: body.hubId === undefined ? (person?.hubId ?? null) : body.hubId,
-          language: body.language === undefined ? (person?.language ?? null) : body.language,
-          createdAt: now(),
-        })
+    const id = await live.during(boardId, async (board) => {
+      const note = noteOf(access, { ...body, text }, board, {
+        hubId: person?.hubId ?? null,
+        language: person?.language ?? null,
+        now: now(),
       })
-      return c.json({ id }, 201)
-    } finally {
-      held.release()
-    }
+      if (!usesDraft(board.phase, board.settings)) return writeOnBoard(access, note, board, localeOf(c))
+      const written = await writeInDraft(access, note, board, localeOf(c))
+      // Where it need not stay hidden, it is on the board before this is answered.
+      if (!isHidden(board.phase)) await drafts.settle(boardId)
+      return written
+    })
+    return c.json({ id }, 201)
   })
+
+  app.patch('/api/boards/:id/notes/:noteId', async (c) => {
+    const access = door.authenticate(c, c.req.param('id'), 'writeNotes')
+    const { boardId, personId } = access
+    const text = tidied((await readBody(c, NoteCorrection)).text)
+    const noteId = c.req.param('noteId')
+    await live.during(boardId, async (board) => {
+      checkCorrectionTime(board, now(), localeOf(c))
+      await sync.edit(documentName(boardId, 'board'), (doc) => {
+        const notes = new BoardDoc(doc)
+        const note = notes.note(noteId)
+        if (!note) throw new AtelierError('unknownNote', { value: noteId.slice(0, 80) })
+        if (note.authorId !== personId) throw new AtelierError('notYourNote')
+        if (note.text === text) return
+        const verb = text === '' ? 'withdraw' : 'correct'
+        trails.corrected(boardId, { verb, noteId, from: note.text, to: text }, actorOf(access, board))
+        if (verb === 'correct') notes.setText(noteId, text)
+        // Its wording stays for the trail, out of view.
+        else notes.setHidden(noteId, true)
+      })
+    })
+    await trails.settle(boardId)
+    return c.json({ id: noteId })
+  })
+
+  function writeOnBoard(
+    { boardId, personId, role }: Access,
+    note: NoteDraft,
+    board: Readonly<LiveBoard>,
+    locale: Locale,
+  ): Promise<string> {
+    return sync.edit(documentName(boardId, 'board'), (doc) => {
+      // Judged at the moment of writing: the phase may have ended since the request came in.
+      const { phase, settings } = board
+      refuse(
+        !has(role, 'write', phase, settings)
+          ? 'phaseClosed'
+          : role !== 'facilitator' && !phase?.questionIds.includes(note.questionId)
+            ? 'questionClosed'
+            : usesDraft(phase, settings)
+              ? 'writingIsHidden'
+              : null,
+        board,
+        locale,
+      )
+      const notes = new BoardDoc(doc)
+      if ([...notes.noteIds()].length >= MAX_NOTES) throw new AtelierError('boardFull', { max: MAX_NOTES })
+      if (role !== 'facilitator')
+        checkLimit(
+          notes.notes().filter(({ authorId }) => authorId === personId),
+          note,
+          board,
+        )
+      return notes.addNote(note)
+    })
+  }
+
+  async function writeInDraft(
+    { boardId, personId, role }: Access,
+    note: ReturnType<typeof noteOf>,
+    board: Readonly<LiveBoard>,
+    locale: Locale,
+  ): Promise<string> {
+    await drafts.register(boardId, personId, role)
+    return sync.edit(draftName(boardId, personId), (doc) => {
+      const gate = draftGate(board, role, now(), false)
+      refuse(
+        gate.birth({ kind: 'note', questionId: note.questionId, createdAt: note.createdAt }),
+        board,
+        locale,
+      )
+      const { notes } = new Draft(doc)
+      if (role !== 'facilitator') checkLimit(notes.notes(), note, board)
+      return notes.addNote(note)
+    })
+  }
 }
 
-/** @throws AtelierError `phaseClosed`, `questionClosed` */
-function checkPhase(access: Access, questionId: string, { phase, settings }: LiveBoard, locale: Locale) {
-  const name = phase?.name[locale] ?? ''
-  if (!has(access.role, 'write', phase, settings)) throw new AtelierError('phaseClosed', { phase: name })
-  if (access.role === 'facilitator' || !phase || phase.questionIds.length === 0) return
-  if (!phase.questionIds.includes(questionId)) throw new AtelierError('questionClosed', { phase: name })
+/** The note that is written; where nobody may learn who wrote, it says so from the beginning. */
+function noteOf(
+  { personId }: Access,
+  body: z.output<typeof NewNote>,
+  { settings }: Readonly<LiveBoard>,
+  own: { hubId: string | null; language: Locale | null; now: number },
+) {
+  const hubId = body.hubId === undefined ? (body.onBehalf ? null : own.hubId) : body.hubId
+  const anonymous = settings.anonymity === 'none'
+  return {
+    questionId: body.questionId,
+    text: body.text,
+    // Written for somebody else it is nobody's own: who has no device changes nothing later.
+    ...(!anonymous && !body.onBehalf && { authorId: personId }),
+    ...(!anonymous && hubId && { hubId }),
+    ...((body.language ?? own.language) && {
+      language: body.language === undefined ? own.language : body.language,
+    }),
+    createdAt: own.now,
+  } satisfies NoteDraft
+}
+
+/** @throws AtelierError `noteTooLong` */
+function tidied(given: string): string {
+  const text = tidyText(given)
+  if (text.length > MAX_NOTE_CHARS)
+    throw new AtelierError('noteTooLong', { length: text.length, max: MAX_NOTE_CHARS })
+  return text
+}
+
+function refuse(code: ErrorCode | null, { phase }: Readonly<LiveBoard>, locale: Locale): void {
+  if (code !== null) throw new AtelierError(code, { phase: phase?.name[locale] ?? '' })
+}
+
+/** @throws AtelierError `tooManyNotes` */
+function checkLimit(
+  own: readonly { questionId: string }[],
+  { questionId }: { questionId: string },
+  { settings }: Readonly<LiveBoard>,
+): void {
+  const max = settings.notesPerPerson
+  if (max > 0 && own.filter((note) => note.questionId === questionId).length >= max)
+    throw new AtelierError('tooManyNotes', { max })
+}
+
+/** @throws AtelierError `phaseClosed` before the close, `correctionClosed` too long after it */
+function checkCorrectionTime(
+  { phase, course, settings }: Readonly<LiveBoard>,
+  nowMs: number,
+  locale: Locale,
+): void {
+  if (phase?.kind !== 'close') throw new AtelierError('phaseClosed', { phase: phase?.name[locale] ?? '' })
+  const closedAt = course.at(-1)?.at ?? nowMs
+  if (nowMs - closedAt > settings.correctionHours * 3600_000) throw new AtelierError('correctionClosed')
 }
 
 /** @throws AtelierError `unknownQuestion` */

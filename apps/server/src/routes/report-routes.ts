@@ -1,48 +1,76 @@
-import { AtelierError, Locale } from '@atelier/board'
-import { buildReport, type Report, toJson, toMarkdown } from '@atelier/report'
+import { AtelierError, Locale, REPORT_SECTIONS, type ReportSection } from '@atelier/board'
 import type { Hono } from 'hono'
+import { boardSnapshot } from '../board-snapshot.ts'
+import { isReportFormat, REPORT_FORMATS, REPORT_TYPES } from '../report-formats.ts'
+import { ReportWriterError } from '../report-writer.ts'
 import type { AppEnv } from '../request.ts'
 import type { Services } from '../services.ts'
-import { snapshotOf } from './board-routes.ts'
 
-interface Format {
-  type: string
-  lay: (report: Report) => string
-}
-
-const formats: Record<string, Format> = {
-  json: { type: 'application/json; charset=utf-8', lay: toJson },
-  md: { type: 'text/markdown; charset=utf-8', lay: toMarkdown },
-}
-export const REPORT_FORMATS = Object.keys(formats)
-
-/** The report, at any moment of the session. */
+/** The report, at any moment of the session, and the board itself for another server. */
 export function reportRoutes(app: Hono<AppEnv>, services: Services): void {
-  const { door, now } = services
+  const { door, now, reports } = services
 
   app.get('/api/boards/:id/:file{report\\.[^/]*}', async (c) => {
     const { boardId } = door.authenticate(c, c.req.param('id'), 'takeReport')
-    const extension = c.req.param('file').slice('report.'.length)
-    const format = Object.hasOwn(formats, extension) ? formats[extension] : undefined
-    if (!format)
-      throw new AtelierError('unknownFormat', { value: extension, known: REPORT_FORMATS.join(', ') })
+    const format = c.req.param('file').slice('report.'.length)
+    if (!isReportFormat(format))
+      throw new AtelierError('unknownFormat', {
+        value: format.slice(0, 20),
+        known: REPORT_FORMATS.join(', '),
+      })
     const wanted = c.req.query('lang')
     const language = wanted === undefined ? undefined : Locale.safeParse(wanted)
     if (language && !language.success)
       throw new AtelierError('unknownLanguage', { value: (wanted ?? '').slice(0, 20) })
     const timeZone = c.req.query('timeZone') ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
     if (!isTimeZone(timeZone)) throw new AtelierError('invalidBody', { field: 'timeZone' })
+    const sections = readSections(c.req.query('sections'))
+    const anonymous = readFlag('anonymous', c.req.query('anonymous'))
 
-    const snapshot = await snapshotOf(services, boardId)
-    const report = buildReport(snapshot, {
+    const snapshot = await boardSnapshot(services, boardId)
+    const request = {
+      format,
       language: language?.data ?? snapshot.language,
       now: now(),
       timeZone,
-    })
-    c.header('content-type', format.type)
-    c.header('content-disposition', attachment(`${snapshot.title} - ${report.language}.${extension}`))
-    return c.body(format.lay(report))
+      ...(sections && { sections }),
+      ...(anonymous !== undefined && { anonymous }),
+    }
+    const { tag, bytes } = await reports
+      .write(snapshot, request, c.req.header('if-none-match') ?? null)
+      .catch((error: unknown) => {
+        if (!(error instanceof ReportWriterError)) throw error
+        throw new AtelierError('reportFailed', { value: format })
+      })
+    c.header('etag', tag)
+    if (bytes === null) return c.body(null, 304)
+    c.header('content-type', REPORT_TYPES[format])
+    c.header('content-disposition', attachment(`${snapshot.title} - ${request.language}.${format}`))
+    return c.body(new Uint8Array(bytes))
   })
+
+  app.get('/api/boards/:id/board.json', async (c) => {
+    const { boardId } = door.authenticate(c, c.req.param('id'), 'takeReport')
+    const snapshot = await boardSnapshot(services, boardId)
+    c.header('content-disposition', attachment(`${snapshot.title}.atelier.json`))
+    return c.json(snapshot)
+  })
+}
+
+/** `summary,annex`: these sections in this order and no others. */
+function readSections(given: string | undefined): ReportSection[] | undefined {
+  if (given === undefined) return undefined
+  return given.split(',').map((name) => {
+    const section = REPORT_SECTIONS.find((known) => known === name.trim())
+    if (!section) throw new AtelierError('invalidBody', { field: 'sections' })
+    return section
+  })
+}
+
+function readFlag(field: string, given: string | undefined): boolean | undefined {
+  if (given === undefined || given === '1' || given === '0')
+    return given === undefined ? undefined : given === '1'
+  throw new AtelierError('invalidBody', { field })
 }
 
 /** Name of the saved file: readable, and allowed on every system; accents travel in the second form. */

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { CreatedBoard, Joined, Role } from '@atelier/board'
+import { type Agenda, type CreatedBoard, type Joined, type Phase, type Role, templates } from '@atelier/board'
 import { openStorage } from '@atelier/storage'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
@@ -41,12 +41,37 @@ export interface TestApp extends App {
   /** Epoch ms that the app believes; a test may move it. */
   clock: { now: number | null }
   get(path: string, headers?: Record<string, string>): Promise<Answer>
+  put(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>
+  patch(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>
   post(path: string, body: unknown, headers?: Record<string, string>, address?: string): Promise<Answer>
   board(): Promise<TestBoard>
 }
 
 export interface TestBoard extends CreatedBoard {
   join(role: Role, body?: object): Promise<Joined>
+  /** Adds the phase `writing` to the run, in which everybody writes in view of all. */
+  openWriting(): Promise<void>
+}
+
+type Send = (method: string, path: string, body: unknown, headers?: Record<string, string>) => Promise<Answer>
+
+/** A phase in which everybody writes under every question, in view of all. */
+export const writingPhase: Phase = {
+  id: 'writing',
+  order: 3.5,
+  agendaItemId: 'strategy',
+  kind: 'write',
+  name: { en: 'Writing', fr: 'Écriture', es: 'Escritura' },
+  instruction: { en: 'Write.', fr: 'Écrivez.', es: 'Escriba.' },
+  seconds: 420,
+  questionIds: ['q1', 'q2', 'q3'],
+  participants: ['write', 'move'],
+  hidden: false,
+  skipped: false,
+}
+export const openAgenda: Agenda = {
+  ...templates.local4action.agenda,
+  phases: [...templates.local4action.agenda.phases, writingPhase],
 }
 
 /** An app without a port, in a folder of its own, gone with the test. */
@@ -65,11 +90,17 @@ export async function testApp(env: Record<string, string> = {}): Promise<TestApp
     await storage.close()
   }
   onTestFinished(close)
-  const post: TestApp['post'] = async (path, body, headers = {}, address = '192.0.2.1') =>
+  const send = async (
+    method: string,
+    path: string,
+    body: unknown,
+    headers: Record<string, string> = {},
+    address = '192.0.2.1',
+  ): Promise<Answer> =>
     app.app.request(
       path,
       {
-        method: 'POST',
+        method,
         headers: { 'content-type': 'application/json', ...headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       },
@@ -82,42 +113,58 @@ export async function testApp(env: Record<string, string> = {}): Promise<TestApp
     config,
     clock,
     get: async (path, headers = {}) => app.app.request(path, { headers }),
-    post,
-    board: () => makeBoard(async (path, body) => post(path, body)),
+    put: (path, body, headers) => send('PUT', path, body, headers),
+    patch: (path, body, headers) => send('PATCH', path, body, headers),
+    post: (path, body, headers, address) => send('POST', path, body, headers, address),
+    board: () => makeBoard(send),
   }
 }
 
+export interface TestServer extends RunningServer {
+  url: string
+  dataDir: string
+  log: LogLines
+  /** Epoch ms that the server believes; a test may move it. */
+  clock: { now: number | null }
+  board(): Promise<TestBoard>
+}
+
 /** A server on a free port of this machine, gone with the test. */
-export async function testServer(
-  env: Record<string, string> = {},
-): Promise<RunningServer & { url: string; dataDir: string; log: LogLines; board(): Promise<TestBoard> }> {
+export async function testServer(env: Record<string, string> = {}): Promise<TestServer> {
   const dataDir = env.DATA_DIR ?? (await testFolder())
   const log = new LogLines()
+  const clock: TestServer['clock'] = { now: null }
   const server = await startServer(
     readConfig({ PORT: '0', HOST: '127.0.0.1', WEB_DIR: join(dataDir, 'web'), ...env, DATA_DIR: dataDir }),
     log.logger,
+    { now: () => clock.now ?? Date.now() },
   )
   onTestFinished(() => server.close())
   const url = `http://127.0.0.1:${server.port}`
-  const post = (path: string, body: unknown) =>
+  const send: Send = (method, path, body, headers = {}) =>
     fetch(url + path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      method,
+      headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(body),
     })
-  return { ...server, url, dataDir, log, board: () => makeBoard(post) }
+  return { ...server, url, dataDir, log, clock, board: () => makeBoard(send) }
 }
 
-async function makeBoard(post: (path: string, body: unknown) => Promise<Answer>): Promise<TestBoard> {
+async function makeBoard(send: Send): Promise<TestBoard> {
   const title = 'Common strategy'
   const made = (await (
-    await post('/api/boards', { title, template: 'local4action', language: 'en' })
+    await send('POST', '/api/boards', { title, template: 'local4action', language: 'en' })
   ).json()) as CreatedBoard
+  const join: TestBoard['join'] = async (role, body = {}) => {
+    const secret = secretOf(made.links[role])
+    return (await (await send('POST', '/api/join', { secret, ...body })).json()) as Joined
+  }
   return {
     ...made,
-    async join(role, body = {}) {
-      const secret = secretOf(made.links[role])
-      return (await (await post('/api/join', { secret, ...body })).json()) as Joined
+    join,
+    async openWriting() {
+      const lead = await join('facilitator')
+      await send('PUT', `/api/boards/${made.boardId}/agenda`, openAgenda, bearer(lead))
     },
   }
 }

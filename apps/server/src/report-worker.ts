@@ -1,0 +1,41 @@
+import type { BoardSnapshot } from '@atelier/board'
+import { layReport, type ReportRequest, reportTag } from './report-formats.ts'
+
+/**
+ * The process that makes reports, one after the other. Started by `report-writer.ts`; everything it needs comes in
+ * messages, so it knows neither the data folder nor any secret.
+ */
+
+/** A report to be made. */
+export interface ReportTask {
+  id: number
+  snapshot: BoardSnapshot
+  request: ReportRequest
+  /** The caller has the report of this tag already. */
+  unlessTag: string | null
+}
+
+/** What became of it. `bytes` is `null` when the caller has it already. */
+export type ReportOutcome = { id: number; rss: number } & (
+  | { tag: string; bytes: Uint8Array | null }
+  | { error: string }
+)
+
+process.on('message', (task: ReportTask) => void make(task))
+// The server is gone.
+process.on('disconnect', () => process.exit(0))
+
+async function make({ id, snapshot, request, unlessTag }: ReportTask): Promise<void> {
+  const rss = () => process.memoryUsage.rss()
+  try {
+    const tag = reportTag(snapshot, request)
+    const bytes = tag === unlessTag ? null : await layReport(snapshot, request)
+    send({ id, tag, bytes, rss: rss() })
+  } catch (error) {
+    send({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error), rss: rss() })
+  }
+}
+
+function send(outcome: ReportOutcome): void {
+  process.send?.(outcome)
+}
