@@ -1,13 +1,37 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { iconSheet } from './icon-sheet.ts'
+import { pureSchemas } from './pure-schemas.ts'
+import { splitLanguages } from './split-languages.ts'
 
 const server = process.env.ATELIER_SERVER ?? 'http://localhost:3000'
 
+/** Whether a module of the room is fetched only when somebody needs it: it, or all that import it, by `import()`. */
+function comesLater(id: string, getModuleInfo: ModuleInfoOf, above: readonly string[] = []): boolean {
+  if (/\/(session-provider|board-screen)\.tsx$/.test(id)) return false
+  const info = getModuleInfo(id)
+  if (!info) return false
+  const importers = info.importers.filter((importer) => !above.includes(importer))
+  if (importers.length === 0) return info.dynamicImporters.length > 0 || above.length > 0
+  return importers.every((importer) => comesLater(importer, getModuleInfo, [...above, id]))
+}
+
+type ModuleInfoOf = (id: string) => { importers: string[]; dynamicImporters: string[] } | null
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [splitLanguages(['en', 'fr', 'es']), iconSheet(), pureSchemas(), react()],
   resolve: {
     // Packages of this repository are read from `src`. The names after it are Vite's own defaults.
     conditions: ['@atelier/source', 'module', 'browser', 'development|production'],
+    alias: {
+      // React has it itself since version 18.
+      'use-sync-external-store/shim/index.js': fileURLToPath(
+        new URL('src/session/react-external-store.ts', import.meta.url),
+      ),
+      // Yjs warns through it of misuse; its colours would cost every phone as much as a language.
+      'lib0/logging': fileURLToPath(new URL('src/session/plain-logging.ts', import.meta.url)),
+    },
     // Two copies of Yjs in one page do not understand each other.
     dedupe: ['yjs', 'react', 'react-dom'],
   },
@@ -15,6 +39,8 @@ export default defineConfig({
     target: 'es2022',
     // The page's security policy allows no `data:` scripts, and fonts are better cached as files.
     assetsInlineLimit: 0,
+    // Browsers that lack it fetch a moment later, and nothing else is lost.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
         codeSplitting: {
@@ -25,12 +51,13 @@ export default defineConfig({
             {
               name: 'start',
               priority: 2,
-              test: /\/web\/src\/(api|app-context|i18n|session\/(device-storage|observable)|ui\/(?!qr|copy|dialog))|preload-helper|\/node_modules\/(react-dom|wouter)\//,
+              test: /icons$|\/web\/src\/(api|app-context|i18n|words|word-packs|session\/(device-storage|observable)|ui\/(?!qr|copy|dialog))|preload-helper|\/node_modules\/(react-dom|wouter)\//,
             },
             {
-              name: 'room',
+              name: (id, chunks) =>
+                comesLater(id, (module) => chunks.getModuleInfo(module)) ? null : 'room',
               priority: 1,
-              test: /\/web\/src\/(session|screens\/(board|list))\/(?!canvas-screen)/,
+              test: /\/web\/src\/(session|screens\/(board|list))\//,
             },
           ],
         },

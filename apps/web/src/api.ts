@@ -1,23 +1,36 @@
 import {
+  type AgendaChange,
+  BallotBody,
   type BoardSnapshot,
-  type CreateBoard,
   CreatedBoard,
   ErrorBody,
   type ErrorCode,
   type ErrorParams,
   errorMessage,
-  Invitation,
   type InvitationRequest,
   type Join,
   Joined,
   LinkCreated,
   type Locale,
   Me,
+  type NewBoard,
+  type NewNote,
+  type NewRound,
+  NoteCreated,
+  OpenInvitation,
+  PeopleList,
+  type PersonChange,
   type PhaseChange,
+  type Rehearsal,
+  type ReportLayoutChange,
   type Role,
+  type RoundChange,
   SessionAnswer,
   type SettingsChange,
+  type SpotlightChange,
   type TimerChange,
+  Trail,
+  type Votes,
   WebConfig,
 } from '@atelier/board'
 
@@ -72,14 +85,14 @@ export class Api {
   config = (): Promise<WebConfig> => this.#call('GET', '/config.json', WebConfig)
 
   /** @param token creation password, where the host asks for one */
-  createBoard(board: CreateBoard, token?: string): Promise<CreatedBoard> {
+  createBoard(board: NewBoard, token?: string): Promise<CreatedBoard> {
     const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {}
     return this.#call('POST', '/api/boards', CreatedBoard, { body: board, headers })
   }
 
   /** What a code or link opens, before joining. */
-  invitation = (key: InvitationRequest): Promise<Invitation> =>
-    this.#call('POST', '/api/invitation', Invitation, { body: key })
+  invitation = (key: InvitationRequest): Promise<OpenInvitation> =>
+    this.#call('POST', '/api/invitation', OpenInvitation, { body: key })
 
   /** @param role of the link, so that coming back in it keeps the same person */
   join(join: Join, role?: Role): Promise<Joined> {
@@ -98,20 +111,99 @@ export class Api {
   changeSettings = (boardId: string, change: SettingsChange) =>
     this.#onBoard('POST', boardId, '/settings', Anything, change)
 
+  changeAgenda = (boardId: string, agenda: AgendaChange) =>
+    this.#onBoard('PUT', boardId, '/agenda', Anything, agenda)
+
+  openRound = (boardId: string, round: NewRound = {}) =>
+    this.#onBoard('POST', boardId, '/rounds', Anything, round)
+
+  changeRound = (boardId: string, roundId: string, change: RoundChange) =>
+    this.#onBoard('POST', boardId, `/rounds/${encodeURIComponent(roundId)}`, Anything, change)
+
+  changeSpotlight = (boardId: string, change: SpotlightChange) =>
+    this.#onBoard('POST', boardId, '/spotlight', Anything, change)
+
+  /** @param mine `true`: I sort this question; `false`: nobody does */
+  changeOwner = (boardId: string, questionId: string, mine: boolean) =>
+    this.#onBoard('PUT', boardId, `/owners/${encodeURIComponent(questionId)}`, Anything, { mine })
+
+  people = (boardId: string) => this.#onBoard('GET', boardId, '/people', PeopleList)
+
+  changePerson = (boardId: string, personId: string, change: PersonChange) =>
+    this.#onBoard('POST', boardId, `/people/${encodeURIComponent(personId)}`, Anything, change)
+
+  writeNote = (boardId: string, note: NewNote) => this.#onBoard('POST', boardId, '/notes', NoteCreated, note)
+
+  trail = (boardId: string) => this.#onBoard('GET', boardId, '/trail', Trail)
+
+  undoTrailEvent = (boardId: string, seq: number) =>
+    this.#onBoard('POST', boardId, `/trail/${seq}/undo`, Anything)
+
+  /** @returns the links of the copy */
+  rehearse = (boardId: string, rehearsal: Rehearsal = {}): Promise<CreatedBoard> =>
+    this.#onBoard('POST', boardId, '/rehearsal', CreatedBoard, rehearsal)
+
+  /** My votes in a round, as last cast. */
+  ballot = (boardId: string, roundId: string): Promise<BallotBody> =>
+    this.#onBoard('GET', boardId, `/rounds/${encodeURIComponent(roundId)}/ballot`, BallotBody)
+
+  /** Casts my votes in the place of those before. */
+  castBallot = (boardId: string, roundId: string, votes: Votes) =>
+    this.#onBoard('PUT', boardId, `/rounds/${encodeURIComponent(roundId)}/ballot`, Anything, { votes })
+
+  /** For how many people this device stands, where tables vote. */
+  standFor = (boardId: string, people: number) =>
+    this.#onBoard('POST', boardId, '/me/people', Anything, { people })
+
+  /** After the close: a new wording for my own note; an empty one withdraws it. */
+  correctNote = (boardId: string, noteId: string, text: string) =>
+    this.#onBoard('PATCH', boardId, `/notes/${encodeURIComponent(noteId)}`, Anything, { text })
+
+  /**
+   * A file of a board, whole, with the name the server gives it.
+   *
+   * @param path after the board: `/report.docx?lang=fr`
+   */
+  async file(boardId: string, path: string): Promise<{ bytes: Blob; name: string }> {
+    const role = this.#role(boardId)
+    const headers = { 'accept-language': this.#language(), ...(role && { 'x-atelier-role': role }) }
+    const address = `/api/boards/${encodeURIComponent(boardId)}${path}`
+    const answer = await this.#fetch(address, { headers, credentials: 'same-origin' }).catch(() => {
+      throw new RequestError('unreachable', 0)
+    })
+    if (!answer.ok) throw refusalOf(answer.status, await answer.json().catch(() => null))
+    const given = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('content-disposition') ?? '')?.[1]
+    const bytes = await answer.blob().catch(() => {
+      throw new RequestError('unreachable', answer.status)
+    })
+    return { bytes, name: given ? decodeURIComponent(given) : (path.slice(1).split('?')[0] ?? 'atelier') }
+  }
+
+  /** @param key see `editorialKey`; an empty text takes it away */
+  editReport = (boardId: string, key: string, text: string) =>
+    this.#onBoard('PUT', boardId, `/editorial/${key}`, Anything, { text })
+
+  layOutReport = (boardId: string, layout: ReportLayoutChange) =>
+    this.#onBoard('PUT', boardId, '/report-layout', Anything, layout)
+
   makeLink = (boardId: string, role: Role) => this.#onBoard('POST', boardId, '/links', LinkCreated, { role })
 
   /** Trusted as it comes: the server takes it from the document by the same schema. */
   snapshot = (boardId: string): Promise<BoardSnapshot> =>
     this.#onBoard('GET', boardId, '/snapshot', Anything) as Promise<BoardSnapshot>
 
-  #onBoard<T>(method: 'GET' | 'POST', boardId: string, path: string, schema: Schema<T>, body?: unknown) {
+  /** Any call on a board. Screens that come later bring their own calls with them, so that the first one loads less. */
+  ask = <T>(method: Method, boardId: string, path: string, schema: Schema<T>, body?: unknown): Promise<T> =>
+    this.#onBoard(method, boardId, path, schema, body)
+
+  #onBoard<T>(method: Method, boardId: string, path: string, schema: Schema<T>, body?: unknown) {
     const role = this.#role(boardId)
     const headers: Record<string, string> = role ? { 'x-atelier-role': role } : {}
     return this.#call(method, `/api/boards/${encodeURIComponent(boardId)}${path}`, schema, { body, headers })
   }
 
   async #call<T>(
-    method: 'GET' | 'POST',
+    method: Method,
     path: string,
     schema: Schema<T>,
     { body, headers = {} }: { body?: unknown; headers?: Record<string, string> } = {},
@@ -146,11 +238,13 @@ export class Api {
   }
 }
 
-interface Schema<T> {
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+export interface Schema<T> {
   safeParse(value: unknown): { success: boolean; data?: T | undefined }
 }
 
-const Anything: Schema<unknown> = { safeParse: (data) => ({ success: true, data }) }
+export const Anything: Schema<unknown> = { safeParse: (data) => ({ success: true, data }) }
 
 function refusalOf(status: number, content: unknown): RequestError {
   const refusal = ErrorBody.safeParse(content)

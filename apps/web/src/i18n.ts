@@ -1,6 +1,7 @@
 import { LOCALES, type Locale, type Localized, localeFrom } from '@atelier/board'
-import { createContext, useContext, useMemo, useSyncExternalStore } from 'react'
+import { createContext, use, useContext, useMemo, useSyncExternalStore } from 'react'
 import { type Observable, Value } from './session/observable.ts'
+import { fetchAllWords, fetchWords, packOf } from './words.ts'
 
 /**
  * Words of one folder: key to wording in every language, so that a missing language is a type error, and words travel
@@ -34,6 +35,8 @@ const LANGUAGE_KEY = 'atelier.language'
 export class Language implements Observable<Locale> {
   readonly #locale: Value<Locale>
   readonly #storage: Pick<Storage, 'setItem'> | null
+  /** Rewrites all words, see `pseudo-locale.ts`; `null` but in a test of the layout. Set before anything is shown. */
+  disguise: ((text: string) => string) | null = null
 
   /**
    * Begins with the language chosen on this device, else the browser's, else English.
@@ -50,8 +53,20 @@ export class Language implements Observable<Locale> {
   readonly get = (): Locale => this.#locale.get()
   readonly subscribe = (listener: () => void): (() => void) => this.#locale.subscribe(listener)
 
-  /** Changes the language, here and the next time. */
-  choose(locale: Locale): void {
+  /**
+   * Changes the language, here and the next time; at once where its words are here, else when they have come.
+   *
+   * @returns `null` when it is done, else a promise that is rejected when the words cannot be fetched: then the
+   *   language stays as it was
+   */
+  choose(locale: Locale): Promise<void> | null {
+    const coming = fetchAllWords(locale)
+    if (coming) return coming.then(() => this.#change(locale))
+    this.#change(locale)
+    return null
+  }
+
+  #change(locale: Locale): void {
     try {
       this.#storage?.setItem(LANGUAGE_KEY, locale)
     } catch {
@@ -75,10 +90,17 @@ export function useLocale(): Locale {
   return useSyncExternalStore(language.subscribe, language.get)
 }
 
-/** The words of a folder in the language of the interface. */
+/** The words of a folder in the language of the interface. Waits (by Suspense) where they have yet to come. */
 export function useTexts<T extends Texts>(texts: T): Say<T> {
   const locale = useLocale()
-  return useMemo(() => sayIn(locale, texts), [locale, texts])
+  const pack = packOf(texts)
+  const coming = pack === null ? null : fetchWords(pack, locale)
+  if (coming) use(coming)
+  const { disguise } = useLanguage()
+  return useMemo(() => {
+    const say = sayIn(locale, texts)
+    return disguise ? (key, values) => disguise(say(key, values)) : say
+  }, [locale, texts, disguise])
 }
 
 /** The words of a folder in one language. Numbers are written as that language writes them. */

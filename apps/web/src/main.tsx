@@ -1,12 +1,14 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Api } from './api.ts'
-import { App } from './app.tsx'
+import { App, fetchScreenAt } from './app.tsx'
 import { AppContext } from './app-context.ts'
 import './base.css'
 import { Language, LanguageContext } from './i18n.ts'
-import { browserStorage, tabRole } from './session/device-storage.ts'
+import { browserStorage, readStored, tabRole, writeStored } from './session/device-storage.ts'
 import './tokens.css'
+import { PageBoundary } from './ui/page-boundary.tsx'
+import { fetchWords } from './words.ts'
 
 const storage = browserStorage()
 const language = new Language(storage.local, navigator.languages)
@@ -18,14 +20,35 @@ const tellPage = () => {
 language.subscribe(tellPage)
 tellPage()
 
-const root = document.getElementById('root')
-if (!root) throw new Error('index.html has no element with the id "root".')
-createRoot(root).render(
-  <StrictMode>
-    <LanguageContext value={language}>
-      <AppContext value={{ api, storage }}>
-        <App />
-      </AppContext>
-    </LanguageContext>
-  </StrictMode>,
-)
+const element = document.getElementById('root')
+if (!element) throw new Error('index.html has no element with the id "root".')
+const root = createRoot(element)
+
+// Words and screen come at the same time. What fails here is met again, and shown, by the screen.
+fetchScreenAt(window.location.pathname, language.get())
+Promise.all([fetchWords('start', language.get()), pseudoLocale()])
+  .catch(() => null)
+  .then(() =>
+    root.render(
+      <StrictMode>
+        <LanguageContext value={language}>
+          <PageBoundary>
+            <AppContext value={{ api, storage }}>
+              <App />
+            </AppContext>
+          </PageBoundary>
+        </LanguageContext>
+      </StrictMode>,
+    ),
+  )
+
+/** `?pseudo=rtl` or `?pseudo=long` shows what other languages do to the layout, for as long as the tab lives. */
+async function pseudoLocale(): Promise<void> {
+  const asked = new URLSearchParams(window.location.search).get('pseudo')
+  const kind = asked ?? readStored(storage.session, 'atelier.pseudo')
+  if (asked !== null) writeStored(storage.session, 'atelier.pseudo', asked || null)
+  if (kind !== 'rtl' && kind !== 'long') return
+  const { disguise } = await import('./pseudo-locale.ts')
+  document.documentElement.dir = kind === 'rtl' ? 'rtl' : 'ltr'
+  language.disguise = disguise(kind)
+}

@@ -10,6 +10,7 @@ import type { KeptText } from './session.ts'
  * | session | `atelier.role.<board>`              | role in which this tab acts                       |
  * | local   | `atelier.me.<board>.<role>`         | {@link Me}, to open the board before the server answers |
  * | local   | `atelier.waiting.<board>.<person>`  | ids of records with changes not yet stored        |
+ * | local   | `atelier.waiting.<board>.<person>/draft` | the same, for the person's draft             |
  * | local   | `atelier.kept.<board>.<person>`     | {@link KeptText}s of refused notes                |
  * | local   | `atelier.boards`                    | boards opened here, newest first                  |
  * | local   | `atelier.links.<board>`             | role links of a board made here                   |

@@ -1,17 +1,22 @@
 import {
   type Cluster,
+  type Editorial,
   type ErrorCode,
   type Hub,
   has,
   type Meta,
   mayEditNote,
+  type NamedPerson,
   type Note,
+  type Owner,
   type Phase,
   type PhaseRight,
   type Presence,
   type Question,
+  type Round,
   type SessionState,
   type Settings,
+  type Spotlight,
 } from '@atelier/board'
 import { createContext, useCallback, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import type { Observable } from './observable.ts'
@@ -47,6 +52,18 @@ export const useSettings = (): Settings => useObservable(useSession().readings.s
 export const useMeta = (): Meta | null => useObservable(useSession().readings.meta)
 /** People who joined, by HUB id; `-` counts those without one. */
 export const useJoined = (): Record<string, number> => useObservable(useSession().readings.joined)
+/** Rounds of votes in order; tallies only of those that are closed. */
+export const useRounds = (): Round[] => useObservable(useSession().readings.rounds)
+/** Notes in drafts, by `questionId/hubId`, `-` for no HUB; empty when nothing hidden is under way. */
+export const useWritten = (): Record<string, number> => useObservable(useSession().readings.written)
+/** What everybody is asked to look at. */
+export const useSpotlight = (): Spotlight | null => useObservable(useSession().readings.spotlight)
+/** Facilitators by the question they sort. */
+export const useOwners = (): Record<string, Owner> => useObservable(useSession().readings.owners)
+/** Names by person id; empty unless notes carry names. */
+export const useNames = (): Record<string, NamedPerson> => useObservable(useSession().readings.names)
+/** What was written and chosen for the report. */
+export const useEditorial = (): Editorial => useObservable(useSession().readings.editorial)
 /** People online, one entry each. */
 export const usePeople = (): Presence[] => useObservable(useSession().readings.people)
 /** Wordings of refused notes, to be offered back. */

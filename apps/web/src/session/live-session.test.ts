@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { BoardDoc, FacilitationDoc, fillFromTemplate, type Me, templates } from '@atelier/board'
+import { BoardDoc, Draft, FacilitationDoc, fillFromTemplate, type Me, templates } from '@atelier/board'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
@@ -31,6 +31,7 @@ beforeEach(() => {
   storage = browserStorage()
   storage.local?.removeItem('atelier.kept.board_1.person_1')
   storage.local?.removeItem('atelier.waiting.board_1.person_1')
+  storage.local?.removeItem('atelier.waiting.board_1.person_1/draft')
   sessions = []
   meAnswers = () => Response.json(me)
   fillFromTemplate(new FacilitationDoc(server.room('/sync/board_1/facilitation')), templates.local4action, {
@@ -62,6 +63,53 @@ const write = (session: LiveSession, text: string) =>
 async function online(session: LiveSession): Promise<void> {
   await vi.waitFor(() => expect(status(session)).toEqual({ connection: 'online', waiting: 0, loaded: true }))
 }
+
+describe('hidden writing', () => {
+  const draftPath = '/sync/board_1/draft'
+  const facilitation = () => new FacilitationDoc(server.room('/sync/board_1/facilitation'))
+  const inDraft = () => new BoardDoc(server.room(draftPath)).notes().map((note) => note.text)
+  const enter = (phaseId: string) => {
+    facilitation().setSession({ phaseId, timer: null }, 1)
+    server.tell('/sync/board_1/facilitation')
+  }
+
+  it('keeps a new note in the draft, and shows it among the others', async () => {
+    const session = join()
+    await online(session)
+    enter('write-q1')
+    await vi.waitFor(() => expect(session.current.get().readings.phase.get()?.hidden).toBe(true))
+    const id = write(session, 'Encore secret')
+    await vi.waitFor(() => expect(inDraft()).toEqual(['Encore secret']))
+    expect(onServer()).toEqual([])
+    const { board, readings } = session.current.get()
+    expect(board.isDraft(id)).toBe(true)
+    expect(readings.notes.get()).toMatchObject([{ id, text: 'Encore secret', authorId: 'person_1' }])
+    expect(status(session).waiting).toBe(1)
+    server.store()
+    await online(session)
+  })
+
+  it('goes on with the note on the board once it is shown', async () => {
+    const session = join()
+    await online(session)
+    enter('write-q1')
+    await vi.waitFor(() => expect(session.current.get().readings.phase.get()?.hidden).toBe(true))
+    const id = write(session, 'Encore secret')
+    await vi.waitFor(() => expect(inDraft()).toEqual(['Encore secret']))
+    const shown = new BoardDoc(server.room(boardPath))
+    shown.addNote({ id, questionId: 'q1', text: 'Encore secret', authorId: me.participantId })
+    new Draft(server.room(draftPath)).markMoved(id, 'Encore secret')
+    server.tell(boardPath)
+    server.tell(draftPath)
+    const { board, readings } = session.current.get()
+    await vi.waitFor(() => expect(board.isDraft(id)).toBe(false))
+    expect(readings.notes.get()).toHaveLength(1)
+    await vi.waitFor(() => expect(board.text(id)?.doc).toBe(board.doc))
+    board.setText(id, 'Plus secret du tout')
+    await vi.waitFor(() => expect(onServer()).toEqual(['Plus secret du tout']))
+    expect(inDraft()).toEqual(['Encore secret'])
+  })
+})
 
 describe('presence', () => {
   it('tells the server of this person alone, not of those it was told of', async () => {
@@ -113,10 +161,10 @@ describe('saved', () => {
     try {
       const session = join()
       await vi.waitFor(() => expect(status(session).connection).toBe('online'))
-      const lines = [...server.sockets]
+      const line = [...server.sockets].find((socket) => socket.room === boardPath)
       write(session, 'Sans accusé')
       await vi.advanceTimersByTimeAsync(11_000)
-      expect([...server.sockets].filter((socket) => lines.includes(socket))).toHaveLength(1)
+      expect([...server.sockets]).not.toContain(line)
       await vi.waitFor(() => expect(onServer()).toEqual(['Sans accusé']))
       expect(status(session).waiting).toBe(1)
       server.store()

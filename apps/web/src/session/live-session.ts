@@ -1,16 +1,26 @@
 import {
   BoardDoc,
   can,
+  Draft,
   documentName,
   type ErrorCode,
   FacilitationDoc,
   isErrorCode,
   isNoteId,
-  type Me,
+  Me,
+  type MeChange,
   type Presence,
+  usesDraft,
 } from '@atelier/board'
 import { type Api, RequestError } from '../api.ts'
-import { type DeviceStorage, storedKept, storedWaiting, storeKept, storeWaiting } from './device-storage.ts'
+import {
+  type DeviceStorage,
+  rememberMe,
+  storedKept,
+  storedWaiting,
+  storeKept,
+  storeWaiting,
+} from './device-storage.ts'
 import { DocumentConnection } from './document-connection.ts'
 import { type Observable, Value } from './observable.ts'
 import { OwnChanges } from './own-changes.ts'
@@ -25,13 +35,21 @@ const RECEIPT_PATIENCE_MS = 10_000
 /** After that many failures the server is asked by HTTP whether access ended: a refused upgrade says nothing. */
 const ASK_AFTER_FAILURES = 3
 
+/** A document of ours, its line, and what of it waits. */
+interface Line {
+  connection: DocumentConnection
+  own: OwnChanges
+}
+
 /**
- * The life of a session: two documents and their connections, what waits, what was refused.
+ * The life of a session: three documents and their connections, what waits, what was refused.
+ *
+ * The board and this person's draft are written by this person; the facilitation document is read.
  *
  * `current` is what the screens see. It is replaced as a whole when the board had to be fetched afresh.
  */
 export class LiveSession {
-  readonly #me: Me
+  #me: Me
   readonly #api: Api
   readonly #storage: DeviceStorage
   readonly #clock: ServerClock
@@ -39,14 +57,17 @@ export class LiveSession {
   readonly #facilitation: DocumentConnection
   readonly #facilitationDoc: FacilitationDoc
   readonly #facilitationReadings: ReturnType<typeof facilitationReadings>
-  readonly #own: OwnChanges
+  readonly #waiting: Value<ReadonlySet<string>>
   readonly #status: Value<SaveStatus>
   readonly #refusal = new Value<Refusal | null>(null)
   readonly #kept: Value<readonly KeptText[]>
   readonly #ended = new Value<ErrorCode | null>(null)
   readonly #current: Value<Session>
-  #board: DocumentConnection
+  #board: Line
+  /** `null` for roles that write no notes. */
+  #draft: Line | null
   #boardDoc: BoardDoc
+  #stopFollowing: () => void = () => {}
   #fetchingAfresh = false
   #receiptTimer: ReturnType<typeof setTimeout> | null = null
   #fetchedAt = Number.NEGATIVE_INFINITY
@@ -60,13 +81,17 @@ export class LiveSession {
     this.#storage = storage
     this.#clock = options.clock
     this.#socketUrl = options.socketUrl
-    this.#own = new OwnChanges(storedWaiting(storage, me.boardId, me.participantId))
+    this.#waiting = new Value<ReadonlySet<string>>(new Set())
     this.#kept = new Value<readonly KeptText[]>(storedKept(storage, me.boardId, me.participantId))
     this.#facilitation = this.#connectFacilitation()
     this.#facilitationDoc = new FacilitationDoc(this.#facilitation.doc)
     this.#facilitationReadings = facilitationReadings(this.#facilitationDoc)
-    this.#board = this.#connectBoard()
-    this.#boardDoc = this.#follow(this.#board)
+    this.#board = this.#connect('board', storedWaiting(storage, me.boardId, me.participantId))
+    this.#draft = can(me.role, 'writeNotes')
+      ? this.#connect('draft', storedWaiting(storage, me.boardId, `${me.participantId}/draft`))
+      : null
+    this.#boardDoc = this.#lay()
+    this.#collectWaiting()
     this.#status = new Value(this.#readStatus())
     this.#current = new Value(this.#assemble())
     this.#watch()
@@ -88,7 +113,9 @@ export class LiveSession {
     window.removeEventListener('online', this.#hurry)
     window.removeEventListener('offline', this.#reconnect)
     this.#expectReceipt(false)
-    this.#board.close()
+    this.#stopFollowing()
+    this.#board.connection.close()
+    this.#draft?.connection.close()
     this.#facilitation.close()
   }
 
@@ -105,72 +132,123 @@ export class LiveSession {
     )
   }
 
-  #connectBoard(): DocumentConnection {
+  /**
+   * A line for one of the documents this person writes.
+   *
+   * @param before ids that waited when the page was closed
+   */
+  #connect(document: 'board' | 'draft', before: Iterable<string> = []): Line {
     const { boardId, role, participantId } = this.#me
-    return new DocumentConnection(
+    const own = new OwnChanges(before)
+    const connection = new DocumentConnection(
       {
         url: this.#socketUrl,
-        name: documentName(boardId, 'board'),
+        name: `${boardId}/${document}`,
         protocols: [`role.${role}`],
-        copy: `atelier/${boardId}/board/${participantId}`,
+        copy: `atelier/${boardId}/${document}/${participantId}`,
       },
       {
-        connected: () => this.#own.connected(),
-        sent: (carries) => this.#own.sent(carries),
+        connected: () => own.connected(),
+        sent: (carries) => own.sent(carries),
         receipt: (receipt) => {
-          this.#expectReceipt(this.#own.waiting.get().size > 0)
-          if (receipt.kind === 'stored') return this.#own.stored(receipt.frames)
-          this.#own.refused(receipt.frame)
+          this.#expectReceipt(this.#waiting.get().size > 0)
+          if (receipt.kind === 'stored') return own.stored(receipt.frames)
+          own.refused(receipt.frame)
           // The server asks for all it lacks by itself; the answer carries this change again.
           if (receipt.code === 'missingPredecessor') return
-          void this.#onRefused(isErrorCode(receipt.code) ? receipt.code : 'internal')
+          void this.#onRefused(document, isErrorCode(receipt.code) ? receipt.code : 'internal')
         },
         closed: (reason) => this.#end(reason),
         failed: (attempts) => {
-          if (attempts % ASK_AFTER_FAILURES === 0) void this.#askWhetherEnded()
+          if (document === 'board' && attempts % ASK_AFTER_FAILURES === 0) void this.#askWhetherEnded()
         },
       },
     )
+    const update = () => {
+      if (connection === this.#board?.connection || connection === this.#draft?.connection)
+        this.#status.set(this.#readStatus())
+    }
+    connection.connection.subscribe(update)
+    connection.loaded.subscribe(update)
+    own.waiting.subscribe(() => this.#collectWaiting())
+    return { connection, own }
   }
 
-  /** Takes note of own changes in a board document, before the provider sends them, and of who I am in it. */
-  #follow(board: DocumentConnection): BoardDoc {
-    const doc = new BoardDoc(board.doc)
-    doc.observe((change) => {
-      if (!board.isForeign(change.origin))
-        this.#own.changed([...change.notes, ...change.clusters, ...change.drawing])
-    })
-    board.provider.awareness.setLocalState(can(this.#me.role, 'appear') ? this.#presence() : null)
-    const update = () => {
-      if (board === this.#board) this.#status.set(this.#readStatus())
+  /**
+   * Lays the draft over the board. Takes note of own changes in either, before the provider sends them, and of who I
+   * am in the board.
+   */
+  #lay(): BoardDoc {
+    this.#stopFollowing()
+    const me = this.#me
+    const stops: (() => void)[] = []
+    for (const { connection, own } of [this.#board, ...(this.#draft ? [this.#draft] : [])])
+      stops.push(
+        new BoardDoc(connection.doc).observe((change) => {
+          if (!connection.isForeign(change.origin))
+            own.changed([...change.notes, ...change.clusters, ...change.drawing])
+        }),
+      )
+    this.#stopFollowing = () => {
+      for (const stop of stops) stop()
     }
-    board.connection.subscribe(update)
-    board.loaded.subscribe(update)
-    return doc
+    const board = new BoardDoc(this.#board.connection.doc, this.#clock.serverNow)
+    if (this.#draft) {
+      const inUse = () => usesDraft(this.#facilitationDoc.currentPhase(), this.#facilitationDoc.settings())
+      board.attachDraft(new Draft(this.#draft.connection.doc, this.#clock.serverNow), {
+        personId: me.participantId,
+        inUse,
+        editsStay: () => this.#facilitationDoc.settings().anonymity === 'none',
+      })
+    }
+    const { awareness } = this.#board.connection.provider
+    if (awareness.getLocalState()?.personId !== me.participantId)
+      awareness.setLocalState(can(me.role, 'appear') ? this.#presence() : null)
+    return board
+  }
+
+  #collectWaiting(): void {
+    const ids = new Set([...this.#board.own.waiting.get(), ...(this.#draft?.own.waiting.get() ?? [])])
+    this.#waiting.set(ids)
   }
 
   #presence(): Presence {
+    return { ...this.#who(), cursor: null, editing: null, dragging: null }
+  }
+
+  #who(): Pick<Presence, 'personId' | 'role' | 'name' | 'hubId'> {
     const { participantId, role, name, hubId } = this.#me
-    return { personId: participantId, role, name, hubId, cursor: null, editing: null, dragging: null }
+    return { personId: participantId, role, name, hubId }
+  }
+
+  /** Nothing is closed by it: the screens get a new session over the same documents. */
+  async #changeMe(change: MeChange): Promise<void> {
+    this.#me = await this.#api.ask('PATCH', this.#me.boardId, '/me', Me, change)
+    rememberMe(this.#storage, this.#me)
+    const { awareness } = this.#board.connection.provider
+    if (can(this.#me.role, 'appear'))
+      awareness.setLocalState({ ...awareness.getLocalState(), ...this.#who() })
+    this.#current.set(this.#assemble())
   }
 
   #assemble(): Session {
     return {
       boardId: this.#me.boardId,
       me: this.#me,
+      changeMe: (change) => this.#changeMe(change),
       board: this.#boardDoc,
       facilitation: this.#facilitationDoc,
-      awareness: this.#board.provider.awareness,
+      awareness: this.#board.connection.provider.awareness,
       serverNow: this.#clock.serverNow,
       status: this.#status,
-      waitingIds: this.#own.waiting,
+      waitingIds: this.#waiting,
       refusal: this.#refusal,
       dismissRefusal: () => this.#refusal.set(null),
       keptTexts: this.#kept,
       dropKeptText: (noteId) => this.#keep(this.#kept.get().filter((kept) => kept.noteId !== noteId)),
       readings: {
         ...this.#facilitationReadings,
-        ...boardReadings(this.#boardDoc, this.#board.provider.awareness),
+        ...boardReadings(this.#boardDoc, this.#board.connection.provider.awareness),
       },
       close: () => this.close(),
     }
@@ -183,24 +261,29 @@ export class LiveSession {
     this.#facilitation.connection.subscribe(() => {
       if (this.#facilitation.connection.get() === 'online') void this.#measureClock()
     })
-    this.#own.waiting.subscribe(() => {
-      storeWaiting(this.#storage, this.#me.boardId, this.#me.participantId, this.#own.waiting.get())
+    this.#waiting.subscribe(() => {
+      const { boardId, participantId } = this.#me
+      storeWaiting(this.#storage, boardId, participantId, this.#board.own.waiting.get())
+      if (this.#draft)
+        storeWaiting(this.#storage, boardId, `${participantId}/draft`, this.#draft.own.waiting.get())
       update()
-      this.#expectReceipt(this.#own.waiting.get().size > 0)
+      this.#expectReceipt(this.#waiting.get().size > 0)
     })
     window.addEventListener('online', this.#hurry)
     // Only a sign: a server on this very machine is still there without any network.
     window.addEventListener('offline', this.#reconnect)
   }
 
+  get #connections(): DocumentConnection[] {
+    return [this.#board.connection, ...(this.#draft ? [this.#draft.connection] : []), this.#facilitation]
+  }
+
   readonly #hurry = () => {
-    this.#board.hurry()
-    this.#facilitation.hurry()
+    for (const connection of this.#connections) connection.hurry()
   }
 
   readonly #reconnect = () => {
-    this.#board.reconnect()
-    this.#facilitation.reconnect()
+    for (const connection of this.#connections) connection.reconnect()
   }
 
   /** Each new waiting record, and each receipt, gives the line its time again. */
@@ -209,21 +292,24 @@ export class LiveSession {
     this.#receiptTimer = null
     if (!expected || this.#closed) return
     this.#receiptTimer = setTimeout(() => {
-      if (this.#board.connection.get() === 'online') this.#board.reconnect()
+      for (const line of [this.#board, this.#draft])
+        if (line && line.own.waiting.get().size > 0 && line.connection.connection.get() === 'online')
+          line.connection.reconnect()
       this.#expectReceipt(true)
     }, RECEIPT_PATIENCE_MS)
   }
 
   #readStatus(): SaveStatus {
-    const states = [this.#board.connection.get(), this.#facilitation.connection.get()]
+    const states = this.#connections.map((connection) => connection.connection.get())
     return {
       connection: states.includes('offline')
         ? 'offline'
         : states.includes('connecting')
           ? 'connecting'
           : 'online',
-      waiting: this.#own.waiting.get().size,
-      loaded: this.#board.loaded.get() && this.#facilitation.loaded.get(),
+      waiting: this.#waiting.get().size,
+      // An empty draft is as good as a loaded one.
+      loaded: this.#board.connection.loaded.get() && this.#facilitation.loaded.get(),
     }
   }
 
@@ -231,31 +317,37 @@ export class LiveSession {
    * The local copy holds what the server will never take. The wordings are put aside, the copy is thrown away and the
    * board fetched again, so that the screen tells the truth.
    */
-  async #onRefused(code: ErrorCode): Promise<void> {
-    const atStake = this.#own.waiting.get().size > 0
+  async #onRefused(document: 'board' | 'draft', code: ErrorCode): Promise<void> {
+    const refused = document === 'draft' ? this.#draft : this.#board
+    if (!refused) return
+    const atStake = refused.own.waiting.get().size > 0
     if (this.#fetchingAfresh || (!atStake && Date.now() - this.#fetchedAt < CALM_MS)) return
     this.#fetchingAfresh = true
     this.#refusal.set({ code, at: Date.now() })
-    const refused = this.#board
-    const refusedDoc = this.#boardDoc
-    this.#keepWordings(refusedDoc)
-    await refused.discard()
+    const old = new BoardDoc(refused.connection.doc)
+    this.#keepWordings(old, refused)
+    await refused.connection.discard()
     if (this.#closed) return
     // What was typed while the old copy was being thrown away was typed into it.
-    this.#keepWordings(refusedDoc)
-    this.#own.clear()
-    this.#board = this.#connectBoard()
-    this.#boardDoc = this.#follow(this.#board)
-    await becomesTrue(this.#board.loaded)
+    this.#keepWordings(old, refused)
+    refused.own.clear()
+    const fresh = this.#connect(document)
+    if (document === 'draft') this.#draft = fresh
+    else this.#board = fresh
+    this.#boardDoc = this.#lay()
+    await becomesTrue(fresh.connection.loaded)
     this.#keep(this.#kept.get().filter((kept) => this.#boardDoc.note(kept.noteId)?.text !== kept.text))
     this.#fetchedAt = Date.now()
     this.#fetchingAfresh = false
+    this.#collectWaiting()
     this.#current.set(this.#assemble())
     this.#status.set(this.#readStatus())
   }
 
-  #keepWordings(board: BoardDoc): void {
-    const found = keptFrom(board, this.#own.waiting.get(), this.#me.participantId)
+  #keepWordings(board: BoardDoc, line: Line): void {
+    const { participantId } = this.#me
+    const whose = line === this.#draft ? null : participantId
+    const found = keptFrom(board, line.own.waiting.get(), whose)
     const ids = new Set(found.map((kept) => kept.noteId))
     this.#keep([...this.#kept.get().filter((kept) => !ids.has(kept.noteId)), ...found])
   }
@@ -293,13 +385,17 @@ export class LiveSession {
   }
 }
 
-/** Wordings of my own notes among the records that wait. */
-export function keptFrom(board: BoardDoc, waiting: ReadonlySet<string>, personId: string): KeptText[] {
+/**
+ * Wordings of my own notes among the records that wait.
+ *
+ * @param personId whose notes are mine; `null`: all of them, as in a draft
+ */
+export function keptFrom(board: BoardDoc, waiting: ReadonlySet<string>, personId: string | null): KeptText[] {
   const found: KeptText[] = []
   for (const id of waiting) {
     if (!isNoteId(id)) continue
     const note = board.note(id)
-    if (note && note.authorId === personId && note.text.trim() !== '')
+    if (note && (personId === null || note.authorId === personId) && note.text.trim() !== '')
       found.push({ noteId: id, questionId: note.questionId, text: note.text })
   }
   return found

@@ -21,6 +21,12 @@ export function facilitationReadings(
     sessionState: of(() => facilitation.session()),
     settings: of(() => facilitation.settings()),
     joined: of(() => facilitation.joined()),
+    rounds: of(() => facilitation.rounds()),
+    written: of(() => facilitation.written()),
+    spotlight: of(() => facilitation.spotlight()),
+    owners: of(() => facilitation.owners()),
+    names: of(() => facilitation.people()),
+    editorial: of(() => facilitation.editorial()),
   }
 }
 
@@ -59,8 +65,16 @@ function keepSame(last: Note[] | undefined, next: Note[]): Note[] {
   })
 }
 
-function sameNote({ xy: oldXy, ...old }: Note, { xy, ...note }: Note): boolean {
-  return sameFields(old, note) && oldXy?.[0] === xy?.[0] && oldXy?.[1] === xy?.[1]
+function sameNote(
+  { xy: oldXy, translations: oldTranslations, ...old }: Note,
+  { xy, translations, ...note }: Note,
+): boolean {
+  return (
+    sameFields(old, note) &&
+    sameFields(oldTranslations, translations) &&
+    oldXy?.[0] === xy?.[0] &&
+    oldXy?.[1] === xy?.[1]
+  )
 }
 
 /** People in the order of their ids, one entry each; the tab in which somebody writes speaks for the others. */

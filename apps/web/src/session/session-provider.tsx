@@ -68,7 +68,7 @@ export function SessionProvider({ boardId, children }: { boardId: string; childr
       return <Opening />
     case 'unreachable':
       return (
-        <StatePage title={t('unreachableTitle')} text={t('unreachable')}>
+        <StatePage kind="lost" title={t('unreachableTitle')} text={t('unreachable')}>
           <Button kind="primary" onClick={() => setAttempt(attempt + 1)}>
             {t('tryAgain')}
           </Button>
@@ -105,7 +105,7 @@ function Opening({ lost = false }: { lost?: boolean }) {
 function NoAccess({ text }: { text: string }) {
   const t = useTexts(sessionTexts)
   return (
-    <StatePage title={t('noAccessTitle')} text={text}>
+    <StatePage kind="shut" title={t('noAccessTitle')} text={text}>
       <LinkButton kind="primary" href="/">
         {t('enterCode')}
       </LinkButton>

@@ -1,17 +1,23 @@
 import type {
   BoardDoc,
   Cluster,
+  Editorial,
   ErrorCode,
   FacilitationDoc,
   Hub,
   Me,
+  MeChange,
   Meta,
+  NamedPerson,
   Note,
+  Owner,
   Phase,
   Presence,
   Question,
+  Round,
   SessionState,
   Settings,
+  Spotlight,
 } from '@atelier/board'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Observable } from './observable.ts'
@@ -26,6 +32,9 @@ import type { Observable } from './observable.ts'
 export interface Session {
   boardId: string
   me: Me
+  /** Changes my own name, HUB or language, here and on the server. @throws RequestError */
+  changeMe(change: MeChange): Promise<void>
+  /** With this person's draft laid over it: own notes read and change in one way, hidden or not. */
   board: BoardDoc
   facilitation: FacilitationDoc
   /** Of the board document. Empty for roles that do not appear. */
@@ -78,6 +87,17 @@ export interface Readings {
   sessionState: Observable<SessionState>
   settings: Observable<Settings>
   joined: Observable<Record<string, number>>
+  /** Rounds of votes in order; tallies only of those that are closed. */
+  rounds: Observable<Round[]>
+  /** Notes in drafts, by `questionId/hubId`, `-` for no HUB. */
+  written: Observable<Record<string, number>>
+  spotlight: Observable<Spotlight | null>
+  /** Facilitators by the question they sort. */
+  owners: Observable<Record<string, Owner>>
+  /** By person id; empty unless notes carry names. */
+  names: Observable<Record<string, NamedPerson>>
+  /** What was written and chosen for the report. */
+  editorial: Observable<Editorial>
   /** One entry a person, whatever the number of tabs; without cursors and drags, which change all the time. */
   people: Observable<Presence[]>
 }

@@ -38,6 +38,7 @@ export function CopyField({ label, text }: { label: string; text: string }) {
           ref={field}
           className={styles.text}
           readOnly
+          dir="ltr"
           value={text}
           onFocus={(event) => event.currentTarget.select()}
         />

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { createPortal } from 'react-dom'
 import { useTexts } from '../i18n.ts'
 import { Button } from './button.tsx'
 import styles from './dialog.module.css'
@@ -26,7 +27,8 @@ export function Dialog({
     if (open && !dialog.open) dialog.showModal()
     if (!open && dialog.open) dialog.close()
   }, [open])
-  return (
+  // Below the page itself: a dialog within a menu would go with the menu.
+  return createPortal(
     <dialog ref={ref} className={styles.dialog} aria-labelledby={titleId} onClose={onClose}>
       {open ? (
         <>
@@ -37,6 +39,7 @@ export function Dialog({
           {children}
         </>
       ) : null}
-    </dialog>
+    </dialog>,
+    document.body,
   )
 }

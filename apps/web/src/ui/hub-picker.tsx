@@ -21,7 +21,10 @@ export function HubPicker({
   value,
   onChange,
   error,
+  label,
 }: {
+  /** Whose HUB it is; the reader's own when left out. */
+  label?: string
   hubs: readonly Hub[]
   value: HubChoice
   onChange(value: HubChoice): void
@@ -45,7 +48,7 @@ export function HubPicker({
     const hub = hubs.find((candidate) => candidate.id === value)
     return (
       <fieldset className={styles.picker}>
-        <legend>{t('hub')}</legend>
+        <legend>{label ?? t('hub')}</legend>
         <div className={styles.chosen}>
           {hub ? <HubRow hub={hub} /> : <span>{t('noHub')}</span>}
           <Button ref={change} onClick={() => choose(undefined)} aria-label={t('changeHub')}>
@@ -57,7 +60,7 @@ export function HubPicker({
   }
   return (
     <fieldset className={styles.picker} aria-describedby={error ? `${id}-error` : undefined}>
-      <legend>{t('hub')}</legend>
+      <legend>{label ?? t('hub')}</legend>
       {hubs.length >= SEARCH_FROM ? (
         <label className={styles.search}>
           <Search aria-hidden="true" />

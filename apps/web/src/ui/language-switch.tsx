@@ -1,4 +1,5 @@
-import { LOCALES } from '@atelier/board'
+import { LOCALES, type Locale } from '@atelier/board'
+import { useState } from 'react'
 import { useLanguage, useLocale, useTexts } from '../i18n.ts'
 import styles from './language-switch.module.css'
 import { uiTexts } from './texts.ts'
@@ -11,6 +12,11 @@ export function LanguageSwitch() {
   const t = useTexts(uiTexts)
   const language = useLanguage()
   const locale = useLocale()
+  const [failed, setFailed] = useState(false)
+  const choose = (value: Locale) => {
+    setFailed(false)
+    language.choose(value)?.catch(() => setFailed(true))
+  }
   return (
     <fieldset className={styles.switch}>
       <legend className="visually-hidden">{t('language')}</legend>
@@ -20,13 +26,18 @@ export function LanguageSwitch() {
           type="button"
           lang={value}
           title={LANGUAGE_NAMES[value]}
-          aria-label={LANGUAGE_NAMES[value]}
+          aria-label={`${value.toUpperCase()} ${LANGUAGE_NAMES[value]}`}
           aria-pressed={value === locale}
-          onClick={() => language.choose(value)}
+          onClick={() => choose(value)}
         >
           {value.toUpperCase()}
         </button>
       ))}
+      {failed ? (
+        <span className={styles.failed} role="alert">
+          {t('languageUnreachable')}
+        </span>
+      ) : null}
     </fieldset>
   )
 }

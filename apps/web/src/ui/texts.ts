@@ -2,6 +2,11 @@ import type { Localized } from '@atelier/board'
 
 export const uiTexts = {
   language: { en: 'Language', fr: 'Langue', es: 'Idioma' },
+  languageUnreachable: {
+    en: 'This language could not be fetched. Check the network and try again.',
+    fr: 'Cette langue n’a pas pu être chargée. Vérifiez le réseau et réessayez.',
+    es: 'No se pudo cargar este idioma. Compruebe la red y vuelva a intentarlo.',
+  },
   close: { en: 'Close', fr: 'Fermer', es: 'Cerrar' },
   copy: { en: 'Copy', fr: 'Copier', es: 'Copiar' },
   copied: { en: 'Copied', fr: 'Copié', es: 'Copiado' },
@@ -24,8 +29,12 @@ export const uiTexts = {
     es: 'Buscar un HUB o una ciudad',
   },
   noHub: { en: 'Another HUB, or none', fr: 'Un autre HUB, ou aucun', es: 'Otro HUB, o ninguno' },
+  help: { en: 'Help', fr: 'Aide', es: 'Ayuda' },
+  myPlace: { en: 'My details', fr: 'Mes informations', es: 'Mis datos' },
+  save: { en: 'Save', fr: 'Enregistrer', es: 'Guardar' },
+  cancel: { en: 'Cancel', fr: 'Annuler', es: 'Cancelar' },
   change: { en: 'Change', fr: 'Changer', es: 'Cambiar' },
-  changeHub: { en: 'Choose another HUB', fr: 'Choisir un autre HUB', es: 'Elegir otro HUB' },
+  changeHub: { en: 'Change the HUB', fr: 'Changer de HUB', es: 'Cambiar de HUB' },
   hubsFound_one: { en: '{{count}} HUB found', fr: '{{count}} HUB trouvé', es: '{{count}} HUB encontrado' },
   hubsFound_many: {
     en: '{{count}} HUBs found',

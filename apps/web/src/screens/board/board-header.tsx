@@ -1,12 +1,14 @@
 import { can } from '@atelier/board'
-import { FileText, House, LayoutPanelLeft, List, Menu, Presentation, UserPlus } from 'lucide-react'
-import { useId } from 'react'
+import { FileText, House, Image, LayoutPanelLeft, List, Menu, Presentation, UserPlus } from 'lucide-react'
+import { lazy, Suspense, useId, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { useTexts } from '../../i18n.ts'
 import { useMeta, useSession } from '../../session/hooks.ts'
 import { LinkButton } from '../../ui/button.tsx'
+import { HelpPanel } from '../../ui/help-panel.tsx'
 import { LanguageSwitch } from '../../ui/language-switch.tsx'
 import { Wordmark } from '../../ui/wordmark.tsx'
+import { MyPlaceButton } from '../my-place/my-place-button.tsx'
 import styles from './board-header.module.css'
 import { Instruction } from './instruction.tsx'
 import { People } from './people.tsx'
@@ -14,6 +16,9 @@ import { PhaseClock } from './phase-clock.tsx'
 import { SaveStatus } from './save-status.tsx'
 import { boardTexts } from './texts.ts'
 import type { BoardView } from './use-board-view.ts'
+
+/** Few take a picture. */
+const PictureDialog = lazy(async () => ({ default: (await import('./picture-dialog.tsx')).PictureDialog }))
 
 interface BoardHeaderProps {
   view: BoardView
@@ -98,6 +103,8 @@ function More({ invite, report, view, onView }: BoardHeaderProps & { invite: boo
   const t = useTexts(boardTexts)
   const { boardId } = useSession()
   const id = useId()
+  const menu = useRef<HTMLDivElement>(null)
+  const [isPicturing, setPicturing] = useState(false)
   return (
     <div className={styles.more}>
       <button
@@ -109,7 +116,7 @@ function More({ invite, report, view, onView }: BoardHeaderProps & { invite: boo
       >
         <Menu aria-hidden="true" />
       </button>
-      <div id={id} popover="auto" className={styles.menu}>
+      <div id={id} ref={menu} popover="auto" className={styles.menu}>
         <LanguageSwitch />
         <ViewSwitch view={view} onView={onView} />
         {invite && (
@@ -122,13 +129,29 @@ function More({ invite, report, view, onView }: BoardHeaderProps & { invite: boo
             <FileText aria-hidden="true" /> {t('report')}
           </Link>
         )}
+        <MyPlaceButton />
+        <HelpPanel />
         <Link href={`/b/${boardId}/projector`}>
           <Presentation aria-hidden="true" /> {t('projector')}
         </Link>
+        <button
+          type="button"
+          onClick={() => {
+            menu.current?.hidePopover?.()
+            setPicturing(true)
+          }}
+        >
+          <Image aria-hidden="true" /> {t('picture')}
+        </button>
         <Link href="/">
           <House aria-hidden="true" /> {t('home')}
         </Link>
       </div>
+      {isPicturing && (
+        <Suspense>
+          <PictureDialog open onClose={() => setPicturing(false)} />
+        </Suspense>
+      )}
     </div>
   )
 }

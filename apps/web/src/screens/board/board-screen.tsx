@@ -9,6 +9,7 @@ import { ListView } from '../list/list-view.tsx'
 import { BoardHeader } from './board-header.tsx'
 import { BoardNotices } from './board-notices.tsx'
 import styles from './board-screen.module.css'
+import { CanvasFailure } from './canvas-failure.tsx'
 import { PartBoundary } from './part-boundary.tsx'
 import { PhaseAnnouncer } from './phase-clock.tsx'
 import { boardTexts } from './texts.ts'
@@ -56,14 +57,7 @@ export function BoardScreen() {
       <div className={styles.body} data-view={view}>
         <main className={styles.main}>
           {view === 'canvas' ? (
-            <PartBoundary
-              fallback={
-                <div className={styles.instead}>
-                  <Notice kind="waiting">{t('canvasFailed')}</Notice>
-                  <ListView />
-                </div>
-              }
-            >
+            <PartBoundary fallback={(failure) => <CanvasFailure {...failure} />}>
               <Suspense
                 fallback={
                   <div className={styles.loading}>

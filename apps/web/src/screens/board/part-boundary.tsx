@@ -1,20 +1,25 @@
 import { Component, type ReactNode } from 'react'
 
 interface PartBoundaryProps {
-  /** Takes the part's place when it cannot be shown: no WebGL, no licence, an exception, a bundle that did not load. */
-  fallback: ReactNode
+  /** Takes the part's place when it cannot be shown; told what went wrong, and how to try again. */
+  fallback: ReactNode | ((failure: { error: unknown; retry(): void }) => ReactNode)
   children: ReactNode
 }
 
 /** Keeps a broken part of the screen, such as the canvas, from becoming a blank page. */
-export class PartBoundary extends Component<PartBoundaryProps, { failed: boolean }> {
-  override state = { failed: false }
+export class PartBoundary extends Component<PartBoundaryProps, { failure: { error: unknown } | null }> {
+  override state = { failure: null as { error: unknown } | null }
 
-  static getDerivedStateFromError(): { failed: boolean } {
-    return { failed: true }
+  static getDerivedStateFromError(error: unknown): { failure: { error: unknown } } {
+    return { failure: { error } }
   }
 
+  readonly #retry = () => this.setState({ failure: null })
+
   override render(): ReactNode {
-    return this.state.failed ? this.props.fallback : this.props.children
+    const { fallback, children } = this.props
+    const { failure } = this.state
+    if (!failure) return children
+    return typeof fallback === 'function' ? fallback({ error: failure.error, retry: this.#retry }) : fallback
   }
 }

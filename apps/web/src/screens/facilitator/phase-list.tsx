@@ -3,14 +3,23 @@ import { useLocale, usePhase, usePhases } from '../../session/hooks.ts'
 import { clockFace } from '../board/clock.ts'
 import styles from './facilitator-panel.module.css'
 import { facilitatorTexts } from './texts.ts'
+import { useConduct } from './use-conductor.ts'
 
 /** All phases with their durations; pressing one goes there. */
-export function PhaseList({ busy, onGo }: { busy: boolean; onGo(phaseId: string): void }) {
+export function PhaseList() {
   const t = useTexts(facilitatorTexts)
   const locale = useLocale()
   const phases = usePhases()
   const current = usePhase()
+  const { busy, step } = useConduct()
   const at = phases.findIndex(({ id }) => id === current?.id)
+  const labelOf = (index: number) => {
+    const phase = phases[index]
+    const name = phase?.name[locale] ?? ''
+    if (index === at) return `${name} (${t('now')})`
+    const time = phase?.skipped ? t('skipped') : clockFace((phase?.seconds ?? 0) * 1000)
+    return `${t('goTo', { phase: name })} (${time})`
+  }
   return (
     <section>
       <h3 className={styles.subtitle}>{t('phases')}</h3>
@@ -22,17 +31,16 @@ export function PhaseList({ busy, onGo }: { busy: boolean; onGo(phaseId: string)
               className={styles.phase}
               aria-current={index === at ? 'step' : undefined}
               data-past={index < at}
+              data-skipped={phase.skipped}
               disabled={busy || index === at}
-              aria-label={
-                index === at
-                  ? `${phase.name[locale]} (${t('now')})`
-                  : `${t('goTo', { phase: phase.name[locale] })} (${clockFace(phase.seconds * 1000)})`
-              }
-              onClick={() => onGo(phase.id)}
+              aria-label={labelOf(index)}
+              onClick={() => step({ to: phase.id })}
             >
               <span className={styles.number}>{index + 1}</span>
               <span className={styles.name}>{phase.name[locale]}</span>
-              <span className={styles.duration}>{clockFace(phase.seconds * 1000)}</span>
+              <span className={styles.duration}>
+                {phase.skipped ? t('skipped') : clockFace(phase.seconds * 1000)}
+              </span>
             </button>
           </li>
         ))}

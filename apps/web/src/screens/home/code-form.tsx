@@ -49,6 +49,7 @@ export function CodeForm({ initial = '' }: { initial?: string }) {
           value={code}
           onChange={(event) => setCode(event.target.value.toUpperCase())}
           placeholder="K7M 2XP"
+          dir="ltr"
           maxLength={12}
           autoComplete="off"
           autoCapitalize="characters"

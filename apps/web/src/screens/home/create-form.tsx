@@ -1,4 +1,4 @@
-import { LOCALES, type Locale, MAX_TITLE_CHARS, templates, unbroken } from '@atelier/board'
+import { LOCALES, type Locale, MAX_TITLE_CHARS, type NewBoard } from '@atelier/board'
 import { type FormEvent, useState } from 'react'
 import { useLocation } from 'wouter'
 import { failureMessage, RequestError } from '../../api.ts'
@@ -9,13 +9,13 @@ import { Button } from '../../ui/button.tsx'
 import { Choice, Field } from '../../ui/field.tsx'
 import { LANGUAGE_NAMES } from '../../ui/language-switch.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { QuestionMark } from '../../ui/question-mark.tsx'
 import { uiTexts } from '../../ui/texts.ts'
 import { rememberBoard, rememberLinks } from '../device-boards.ts'
+import { type Beginning, BeginWith } from './begin-with.tsx'
 import styles from './create-form.module.css'
 import { homeTexts } from './texts.ts'
 
-/** Makes a board from the template, takes its maker in as a facilitator and leads to its links. */
+/** Makes a board, takes its maker in as a facilitator and leads to its links. */
 export function CreateForm() {
   const t = useTexts(homeTexts)
   const tUi = useTexts(uiTexts)
@@ -25,21 +25,21 @@ export function CreateForm() {
   const [title, setTitle] = useState('')
   const [chosen, setChosen] = useState<Locale | null>(null)
   const [token, setToken] = useState<string | null>(null)
-  const [error, setError] = useState<{ on: 'title' | 'token' | 'form'; text: string } | null>(null)
+  const [error, setError] = useState<{ on: 'title' | 'token' | 'file' | 'form'; text: string } | null>(null)
   const [making, setMaking] = useState(false)
+  const [beginning, setBeginning] = useState<Beginning>({ with: 'template', template: 'local4action' })
   const language = chosen ?? locale
 
   const create = async (event: FormEvent) => {
     event.preventDefault()
     if (making) return
     if (title.trim() === '') return setError({ on: 'title', text: t('titleMissing') })
+    if (beginning.with === 'file' && !beginning.file) return setError({ on: 'file', text: t('fileMissing') })
     setMaking(true)
     setError(null)
     try {
-      const board = await app.api.createBoard(
-        { title: title.trim(), template: 'local4action', language },
-        token ?? undefined,
-      )
+      const body: NewBoard = { title: title.trim(), language, ...wayOf(beginning) }
+      const board = await app.api.createBoard(body, token ?? undefined)
       rememberLinks(app.storage, board)
       const secret = new URL(board.links.facilitator).hash.slice(1)
       await app.api.join({ secret, language: locale }, 'facilitator')
@@ -59,17 +59,6 @@ export function CreateForm() {
   return (
     <form className={styles.form} onSubmit={create} noValidate>
       <h2 id="create-title">{t('createHeading')}</h2>
-      <div className={styles.template}>
-        <p>{t('templateText')}</p>
-        <ol lang={language}>
-          {templates.local4action.questions.map((question, index) => (
-            <li key={question.id}>
-              <QuestionMark number={index + 1} />
-              <span>{unbroken(question.text[language])}</span>
-            </li>
-          ))}
-        </ol>
-      </div>
       <Field
         label={t('titleLabel')}
         placeholder={t('titlePlaceholder')}
@@ -84,6 +73,15 @@ export function CreateForm() {
         value={language}
         options={LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value], lang: value }))}
         onChange={(value) => setChosen(value)}
+      />
+      <BeginWith
+        value={beginning}
+        language={language}
+        error={error?.on === 'file' ? error.text : null}
+        onChange={(value) => {
+          setBeginning(value)
+          setError(null)
+        }}
       />
       {token === null ? null : (
         <Field
@@ -101,4 +99,15 @@ export function CreateForm() {
       </Button>
     </form>
   )
+}
+
+function wayOf(beginning: Beginning): Pick<NewBoard, 'template' | 'from' | 'file'> {
+  switch (beginning.with) {
+    case 'template':
+      return { template: beginning.template }
+    case 'earlier':
+      return { from: beginning.boardId }
+    case 'file':
+      return beginning.file ? { file: beginning.file } : {}
+  }
 }

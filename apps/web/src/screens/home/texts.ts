@@ -28,10 +28,77 @@ export const homeTexts = {
     es: 'Abiertos en este dispositivo',
   },
   createHeading: { en: 'Prepare a session', fr: 'Préparer une session', es: 'Preparar una sesión' },
-  templateText: {
-    en: 'Local4Action HUBs: 45 minutes, the last 25 around three questions.',
-    fr: 'Local4Action HUB\u00a0: 45 minutes, dont 25 autour de trois questions.',
-    es: 'Local4Action HUB: 45 minutos, los últimos 25 en torno a tres preguntas.',
+  begin: { en: 'Begin with', fr: 'Commencer avec', es: 'Empezar con' },
+  otherWays: { en: 'Begin in another way', fr: 'Commencer autrement', es: 'Empezar de otra manera' },
+  'template.local4action': {
+    en: 'Local4Action HUBs',
+    fr: 'Local4Action HUB',
+    es: 'Local4Action HUB',
+  },
+  'template.tables': { en: 'Tables', fr: 'Par tables', es: 'Por mesas' },
+  'template.round-robin': {
+    en: 'Question by question',
+    fr: 'Question par question',
+    es: 'Pregunta por pregunta',
+  },
+  'template.write-ahead': {
+    en: 'Writing beforehand',
+    fr: 'Écriture préalable',
+    es: 'Escritura previa',
+  },
+  'template.open': { en: 'Open writing', fr: 'Écriture ouverte', es: 'Escritura abierta' },
+  'templateText.open': {
+    en: 'Everyone sees each note as it is written, and may move notes about.',
+    fr: 'Chaque note est visible dès qu’elle s’écrit, et les notes se déplacent librement.',
+    es: 'Cada nota se ve mientras se escribe, y las notas se mueven libremente.',
+  },
+  'templateText.local4action': {
+    en: '45 minutes, the last 25 around three questions: everyone writes in silence, then all is shown.',
+    fr: '45 minutes, dont 25 autour de trois questions\u00a0: chaque personne écrit en silence, puis tout est dévoilé.',
+    es: '45 minutos, los últimos 25 en torno a tres preguntas: cada persona escribe en silencio y después se muestra todo.',
+  },
+  'templateText.tables': {
+    en: 'One device a table: people talk, one hand writes, and votes weigh as much as the table.',
+    fr: 'Un appareil par table\u00a0: on échange, une main écrit, et les voix pèsent autant que la table.',
+    es: 'Un dispositivo por mesa: se conversa, una mano escribe y los votos pesan tanto como la mesa.',
+  },
+  'templateText.round-robin': {
+    en: 'Each question from end to end before the next begins.',
+    fr: 'Chaque question de bout en bout avant la suivante.',
+    es: 'Cada pregunta de principio a fin antes de la siguiente.',
+  },
+  'templateText.write-ahead': {
+    en: 'Notes are written in the days before; the room reads, groups and decides.',
+    fr: 'Les notes s’écrivent les jours précédents\u00a0; la salle lit, regroupe et décide.',
+    es: 'Las notas se escriben los días anteriores; la sala lee, agrupa y decide.',
+  },
+  earlier: {
+    en: 'An earlier session: {{title}}',
+    fr: 'Une session précédente\u00a0: {{title}}',
+    es: 'Una sesión anterior: {{title}}',
+  },
+  earlierText: {
+    en: 'Its questions, course and HUBs, and the next steps that are still open.',
+    fr: 'Ses questions, son déroulé, ses HUB, et les prochaines étapes encore ouvertes.',
+    es: 'Sus preguntas, su desarrollo, sus HUB y los próximos pasos todavía abiertos.',
+  },
+  fromFile: { en: 'A template file…', fr: 'Un fichier de modèle…', es: 'Un archivo de plantilla…' },
+  fromFileText: {
+    en: 'Downloaded from another session, under Prepare.',
+    fr: 'Téléchargé depuis une autre session, à la page de préparation.',
+    es: 'Descargado de otra sesión, en la página de preparación.',
+  },
+  fileChosen: { en: 'File: {{name}}', fr: 'Fichier\u00a0: {{name}}', es: 'Archivo: {{name}}' },
+  chooseFile: { en: 'Choose the file', fr: 'Choisir le fichier', es: 'Elegir el archivo' },
+  fileMissing: {
+    en: 'Choose the template file first.',
+    fr: 'Choisissez d’abord le fichier de modèle.',
+    es: 'Elija primero el archivo de plantilla.',
+  },
+  fileWrong: {
+    en: 'This is not a template of Atelier. Choose a file that ends in “.atelier.json”.',
+    fr: 'Ce n’est pas un modèle d’Atelier. Choisissez un fichier qui se termine par «\u00a0.atelier.json\u00a0».',
+    es: 'No es una plantilla de Atelier. Elija un archivo que termine en «.atelier.json».',
   },
   titleLabel: { en: 'Title of the session', fr: 'Titre de la session', es: 'Título de la sesión' },
   titlePlaceholder: {

@@ -1,4 +1,4 @@
-import { type Invitation, LOCALES, MAX_NAME_CHARS } from '@atelier/board'
+import { LOCALES, MAX_NAME_CHARS, type OpenInvitation } from '@atelier/board'
 import { type FormEvent, useState } from 'react'
 import { failureMessage } from '../../api.ts'
 import { useApp } from '../../app-context.ts'
@@ -11,17 +11,17 @@ import { Notice } from '../../ui/notice.tsx'
 import { uiTexts } from '../../ui/texts.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import styles from './join-form.module.css'
-import type { JoinKey } from './join-key.ts'
+import { hubOfAddress, type JoinKey } from './join-key.ts'
 import { rememberedProfile, rememberProfile } from './profile.ts'
 import { joinTexts } from './texts.ts'
 
-/** Language, HUB, name if one likes: all that stands between a scan and the open question. */
+/** Language, HUB, and a name where the session asks for one: all that stands between a scan and the open question. */
 export function JoinForm({
   invitation,
   joinKey,
   onJoined,
 }: {
-  invitation: Invitation
+  invitation: OpenInvitation
   joinKey: JoinKey
   onJoined(): void
 }) {
@@ -34,10 +34,13 @@ export function JoinForm({
   // Whoever conducts belongs to the Secretariat as often as to a HUB, so nothing is asked of them.
   const [hubId, setHubId] = useState<HubChoice>(
     () =>
+      invitation.hubs.find((hub) => hub.id === hubOfAddress())?.id ??
       invitation.hubs.find((hub) => hub.name === profile.hubName)?.id ??
       (conducts(invitation) ? null : undefined),
   )
   const [name, setName] = useState(profile.name)
+  const [initiative, setInitiative] = useState(profile.initiative)
+  const asksInitiative = hubId === null && !conducts(invitation)
   const [error, setError] = useState<{ on: 'hub' | 'form'; text: string } | null>(null)
   useTitle(invitation.title)
   const [joining, setJoining] = useState(false)
@@ -50,12 +53,11 @@ export function JoinForm({
     setJoining(true)
     setError(null)
     try {
-      await api.join(
-        { ...joinKey, hubId: hubId ?? null, name: name.trim(), language: locale },
-        invitation.role,
-      )
+      const parts = [invitation.askName ? name.trim() : '', asksInitiative ? initiative.trim() : '']
+      const shown = parts.filter(Boolean).join(' · ').slice(0, MAX_NAME_CHARS)
+      await api.join({ ...joinKey, hubId: hubId ?? null, name: shown, language: locale }, invitation.role)
       const hubName = invitation.hubs.find((hub) => hub.id === hubId)?.name ?? ''
-      rememberProfile(storage, { name: name.trim(), hubName })
+      rememberProfile(storage, { name: name.trim(), hubName, initiative: initiative.trim() })
       onJoined()
     } catch (failure) {
       setError({ on: 'form', text: failureMessage(failure, locale, tUi('unreachable')) })
@@ -73,7 +75,9 @@ export function JoinForm({
         label={t('language')}
         value={locale}
         options={LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value], lang: value }))}
-        onChange={(value) => language.choose(value)}
+        onChange={(value) => {
+          language.choose(value)?.catch(() => setError({ on: 'form', text: tUi('languageUnreachable') }))
+        }}
       />
       {invitation.hubs.length > 0 ? (
         <HubPicker
@@ -86,24 +90,35 @@ export function JoinForm({
           error={error?.on === 'hub' ? error.text : null}
         />
       ) : null}
-      <Field
-        label={t('name')}
-        hint={t('nameHint')}
-        value={name}
-        maxLength={MAX_NAME_CHARS}
-        autoComplete="name"
-        enterKeyHint="go"
-        onChange={(event) => setName(event.target.value)}
-      />
+      {asksInitiative ? (
+        <Field
+          label={t('initiative')}
+          value={initiative}
+          maxLength={MAX_NAME_CHARS}
+          autoComplete="organization"
+          enterKeyHint="go"
+          onChange={(event) => setInitiative(event.target.value)}
+        />
+      ) : null}
+      {invitation.askName ? (
+        <Field
+          label={t('name')}
+          value={name}
+          maxLength={MAX_NAME_CHARS}
+          autoComplete="name"
+          enterKeyHint="go"
+          onChange={(event) => setName(event.target.value)}
+        />
+      ) : null}
       {error?.on === 'form' ? <Notice kind="refused">{error.text}</Notice> : null}
       <div className={styles.enter}>
         <Button type="submit" kind="primary" wide aria-disabled={joining}>
           {t(joining ? 'joining' : 'join')}
         </Button>
-        <p>{t('noAccount')}</p>
+        <p>{conducts(invitation) ? t('noAccount') : t(`told.${invitation.anonymity}`)}</p>
       </div>
     </form>
   )
 }
 
-const conducts = (invitation: Invitation) => invitation.role === 'facilitator'
+const conducts = (invitation: OpenInvitation) => invitation.role === 'facilitator'

@@ -16,3 +16,6 @@ export function secretOfAddress(): JoinKey | null {
 export function hideSecret(secret: string): void {
   window.history.replaceState({ secret }, '', window.location.pathname)
 }
+
+/** The HUB that a printed card stands for: `?hub=` of the address. */
+export const hubOfAddress = (): string | null => new URLSearchParams(window.location.search).get('hub')

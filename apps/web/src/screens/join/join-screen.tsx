@@ -1,4 +1,4 @@
-import type { Invitation } from '@atelier/board'
+import type { OpenInvitation } from '@atelier/board'
 import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { failureMessage, RequestError } from '../../api.ts'
@@ -28,7 +28,7 @@ const CodeForm = lazy(async (): Promise<{ default: ComponentType<{ initial?: str
 
 type Door =
   | { state: 'asking' }
-  | { state: 'open'; invitation: Invitation }
+  | { state: 'open'; invitation: OpenInvitation }
   | { state: 'shut'; text: string; again: boolean }
 
 /**
@@ -60,7 +60,12 @@ export function JoinScreen({ code, onFormShown }: { code?: string; onFormShown?(
         rememberBoard(app.storage, { boardId, title, role })
         navigate(role === 'viewer' ? `/b/${boardId}/projector` : `/b/${boardId}`, { replace: true })
       }
-      if (await wasHere(boardId, role)) return enter()
+      // Somebody's own code makes this device theirs, whoever used it before.
+      if (!invitation.handover && (await wasHere(boardId, role))) return enter()
+      if (invitation.handover) {
+        await app.api.join(key, role)
+        return enter()
+      }
       if (role === 'viewer' || role === 'secretariat') {
         await app.api.join({ ...key, language: locale }, role)
         return enter()
@@ -69,7 +74,7 @@ export function JoinScreen({ code, onFormShown }: { code?: string; onFormShown?(
       setDoor({ state: 'open', invitation })
       onFormShown?.()
     }
-    const wasHere = async (boardId: string, role: Invitation['role']) => {
+    const wasHere = async (boardId: string, role: OpenInvitation['role']) => {
       if (!rememberedMe(app.storage, boardId, role)) return false
       const before = tabRole(app.storage, boardId)
       setTabRole(app.storage, boardId, role)

@@ -6,6 +6,8 @@ import { type DeviceStorage, readStored, writeStored } from '../../session/devic
 const Profile = z.object({
   name: z.catch(z.string().check(z.maxLength(MAX_NAME_CHARS)), ''),
   hubName: z.catch(z.string().check(z.maxLength(120)), ''),
+  /** Name of an initiative that is in no directory. */
+  initiative: z.catch(z.string().check(z.maxLength(MAX_NAME_CHARS)), ''),
 })
 export type Profile = z.infer<typeof Profile>
 
@@ -13,7 +15,7 @@ const KEY = 'atelier.profile'
 
 export function rememberedProfile(storage: DeviceStorage): Profile {
   const stored = Profile.safeParse(readStored(storage.local, KEY))
-  return stored.success ? stored.data : { name: '', hubName: '' }
+  return stored.success ? stored.data : { name: '', hubName: '', initiative: '' }
 }
 
 export function rememberProfile(storage: DeviceStorage, profile: Profile): void {

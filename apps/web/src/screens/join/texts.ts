@@ -15,10 +15,25 @@ export const joinTexts = {
     es: 'Elija su HUB, o la última línea si no está en la lista.',
   },
   name: { en: 'Your name (optional)', fr: 'Votre nom (facultatif)', es: 'Su nombre (opcional)' },
-  nameHint: {
-    en: 'Shown beside your pointer. It is not part of the report.',
-    fr: 'Affiché à côté de votre pointeur. Il ne figure pas dans le rapport.',
-    es: 'Se muestra junto a su puntero. No figura en el informe.',
+  'told.name': {
+    en: 'Your notes carry your name and your HUB, in the room and in the report.',
+    fr: 'Vos notes portent votre nom et votre HUB, dans la salle et dans le rapport.',
+    es: 'Sus notas llevan su nombre y su HUB, en la sala y en el informe.',
+  },
+  'told.hub': {
+    en: 'Your notes carry your HUB. Your name only stands beside your pointer and is not in the report.',
+    fr: 'Vos notes portent votre HUB. Votre nom n’apparaît qu’à côté de votre pointeur et ne figure pas dans le rapport.',
+    es: 'Sus notas llevan su HUB. Su nombre solo aparece junto a su puntero y no figura en el informe.',
+  },
+  'told.none': {
+    en: 'Your notes carry neither name nor HUB: who wrote them is stored nowhere.',
+    fr: 'Vos notes ne portent ni nom ni HUB\u00a0: leur origine n’est enregistrée nulle part.',
+    es: 'Sus notas no llevan ni nombre ni HUB: en ninguna parte se guarda quién las escribió.',
+  },
+  initiative: {
+    en: 'Name of your initiative (optional)',
+    fr: 'Nom de votre initiative (facultatif)',
+    es: 'Nombre de su iniciativa (opcional)',
   },
   join: { en: 'Enter the session', fr: 'Entrer dans la session', es: 'Entrar en la sesión' },
   joining: { en: 'Entering…', fr: 'Entrée…', es: 'Entrando…' },

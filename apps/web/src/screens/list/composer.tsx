@@ -1,8 +1,8 @@
-import { MAX_NOTE_CHARS, tidyText } from '@atelier/board'
+import { MAX_NOTE_CHARS, signature, tidyText } from '@atelier/board'
 import { SendHorizontal } from 'lucide-react'
 import { type KeyboardEvent, type SyntheticEvent, useId, useLayoutEffect, useRef, useState } from 'react'
 import { useTexts } from '../../i18n.ts'
-import { useLocale, useSession } from '../../session/hooks.ts'
+import { useLocale, useSession, useSettings } from '../../session/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import styles from './composer.module.css'
 import type { Drafts } from './drafts.ts'
@@ -27,6 +27,7 @@ interface ComposerProps {
 export function Composer({ questionId, number, drafts, quiet, onPosted }: ComposerProps) {
   const t = useTexts(listTexts)
   const { board, me } = useSession()
+  const settings = useSettings()
   const locale = useLocale()
   const [text, setText] = useState(() => drafts.read(questionId))
   const field = useRef<HTMLTextAreaElement>(null)
@@ -53,7 +54,12 @@ export function Composer({ questionId, number, drafts, quiet, onPosted }: Compos
       field.current?.focus()
       return
     }
-    board.addNote({ questionId, text: tidy, authorId: me.participantId, hubId: me.hubId, language: locale })
+    board.addNote({
+      questionId,
+      text: tidy,
+      ...signature(settings, { personId: me.participantId, hubId: me.hubId }),
+      language: locale,
+    })
     change('')
     field.current?.focus()
     onPosted()

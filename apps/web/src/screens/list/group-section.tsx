@@ -6,6 +6,7 @@ import { useSession } from '../../session/hooks.ts'
 import styles from './list-view.module.css'
 import type { GroupOutline } from './question-outline.ts'
 import { listTexts } from './texts.ts'
+import { VoteControl } from './voting.tsx'
 
 interface GroupSectionProps {
   group: GroupOutline
@@ -28,7 +29,7 @@ export function GroupSection({ group, mayGroup, fresh, onDissolve, children }: G
   }, [fresh])
   const { cluster, notes } = group
   return (
-    <section className={styles.group} aria-labelledby={id}>
+    <section className={styles.group} aria-labelledby={id} data-record={cluster.id}>
       <header className={styles.groupHead}>
         {mayGroup ? (
           <h3 className={styles.groupTitle}>
@@ -57,6 +58,12 @@ export function GroupSection({ group, mayGroup, fresh, onDissolve, children }: G
           <span aria-hidden="true">{notes.length}</span>
           <span className="visually-hidden">{t('notesCount', { count: notes.length })}</span>
         </span>
+        <VoteControl
+          on="clusters"
+          targetId={cluster.id}
+          questionId={cluster.questionId}
+          name={cluster.title || t('untitledGroup')}
+        />
         {mayGroup && (
           <button
             type="button"

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { DEFAULT_SETTINGS, MAX_NOTE_CHARS } from '@atelier/board'
+import { DEFAULT_SETTINGS, MAX_NOTE_CHARS, Round } from '@atelier/board'
 import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -19,6 +19,8 @@ beforeEach(() => {
   // The list of a phone: one question at a time.
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }))
   localStorage.clear()
+  asked = []
+  ballot = {}
   page = document.createElement('div')
   document.body.append(page)
   root = createRoot(page)
@@ -29,9 +31,18 @@ afterEach(() => {
   page.remove()
 })
 
+/** What the server is asked; answers with what the test put down. */
+let asked: { method: string; path: string; body: unknown }[] = []
+let ballot: Record<string, number> = {}
+const server = async (path: RequestInfo | URL, init?: RequestInit) => {
+  const body: unknown = init?.body ? JSON.parse(String(init.body)) : null
+  asked.push({ method: init?.method ?? 'GET', path: String(path), body })
+  return Response.json({ votes: ballot })
+}
+
 function show(session: Session) {
   const language = new Language(null, ['en'])
-  const api = new Api({ language: () => 'en', role: () => null })
+  const api = new Api({ language: () => 'en', role: () => null, fetch: server })
   act(() =>
     root.render(
       <LanguageContext value={language}>
@@ -67,7 +78,7 @@ function press(area: HTMLTextAreaElement | null, key: string, init: KeyboardEven
 
 describe('writing in the list', () => {
   it('posts a note with Enter, under the open question, with author, HUB and language', () => {
-    const { session, board, enter } = sessionOf('participant')
+    const { session, board, enter } = sessionOf('participant', 'open')
     enter('writing')
     show(session)
     type(field(), '  One idea ')
@@ -79,7 +90,7 @@ describe('writing in the list', () => {
   })
 
   it('does not post while a word is being composed, nor with Shift + Enter, nor when empty', () => {
-    const { session, board, enter } = sessionOf('participant')
+    const { session, board, enter } = sessionOf('participant', 'open')
     enter('writing')
     show(session)
     press(field(), 'Enter')
@@ -90,7 +101,7 @@ describe('writing in the list', () => {
   })
 
   it('keeps a text that is too long whole and says by how much', () => {
-    const { session, board, enter } = sessionOf('participant')
+    const { session, board, enter } = sessionOf('participant', 'open')
     enter('writing')
     show(session)
     type(field(), 'x'.repeat(MAX_NOTE_CHARS + 3))
@@ -101,7 +112,7 @@ describe('writing in the list', () => {
   })
 
   it('takes the field away when writing closes, keeps the text, and gives it back', () => {
-    const { session, enter } = sessionOf('participant')
+    const { session, enter } = sessionOf('participant', 'open')
     enter('writing')
     show(session)
     type(field(), 'half a thought')
@@ -113,14 +124,14 @@ describe('writing in the list', () => {
   })
 
   it('says in which phase writing opens', () => {
-    const { session, enter } = sessionOf('participant')
+    const { session, enter } = sessionOf('participant', 'open')
     enter('presentations')
     show(session)
     expect(page.textContent).toContain('Writing opens here in the phase “Writing”.')
   })
 
   it('comes to the question of the phase', () => {
-    const { session, enter } = sessionOf('participant')
+    const { session, enter } = sessionOf('participant', 'open')
     enter('writing')
     show(session)
     act(() => enter('results'))
@@ -129,7 +140,7 @@ describe('writing in the list', () => {
   })
 
   it('offers a refused text back, and takes it up beside what is typed', () => {
-    const { session, keptTexts, enter } = sessionOf('participant')
+    const { session, keptTexts, enter } = sessionOf('participant', 'open')
     enter('writing')
     show(session)
     type(field(), 'new')
@@ -140,7 +151,7 @@ describe('writing in the list', () => {
   })
 
   it('shows viewers no field and no tools', () => {
-    const { session, board, enter } = sessionOf('viewer')
+    const { session, board, enter } = sessionOf('viewer', 'open')
     enter('writing')
     board.addNote({ questionId: 'q1', text: 'read me' })
     show(session)
@@ -152,7 +163,7 @@ describe('writing in the list', () => {
 
 describe('notes in the list', () => {
   it('marks my notes as saved only when the server has stored them', () => {
-    const { session, board, status, waitingIds, enter } = sessionOf('participant')
+    const { session, board, status, waitingIds, enter } = sessionOf('participant', 'open')
     enter('writing')
     const id = board.addNote({ questionId: 'q1', text: 'mine', authorId: ME })
     waitingIds.set(new Set([id]))
@@ -168,7 +179,7 @@ describe('notes in the list', () => {
   })
 
   it('lets me change and delete my own notes only, and take a deletion back', () => {
-    const { session, board, enter } = sessionOf('participant')
+    const { session, board, enter } = sessionOf('participant', 'open')
     enter('writing')
     board.addNote({ questionId: 'q1', text: 'mine', authorId: ME })
     board.addNote({ questionId: 'q1', text: 'yours', authorId: 'person_other' })
@@ -193,7 +204,7 @@ describe('notes in the list', () => {
   })
 
   it('keeps a correction that was open when writing closed', () => {
-    const { session, board, enter } = sessionOf('participant')
+    const { session, board, enter } = sessionOf('participant', 'open')
     enter('writing')
     board.addNote({ questionId: 'q1', text: 'mine', authorId: ME })
     show(session)
@@ -208,7 +219,7 @@ describe('notes in the list', () => {
   })
 
   it('lets facilitators group, name and ungroup without the canvas', () => {
-    const { session, board, enter } = sessionOf('facilitator')
+    const { session, board, enter } = sessionOf('facilitator', 'open')
     enter('clustering')
     board.addNote({ questionId: 'q1', text: 'a', createdAt: 1 })
     board.addNote({ questionId: 'q1', text: 'b', createdAt: 2 })
@@ -231,7 +242,7 @@ describe('notes in the list', () => {
   })
 
   it('lets everyone group where the session says so, and nobody else', () => {
-    const { session, board, facilitation, enter } = sessionOf('participant')
+    const { session, board, facilitation, enter } = sessionOf('participant', 'open')
     enter('clustering')
     board.addNote({ questionId: 'q1', text: 'a' })
     show(session)
@@ -239,5 +250,156 @@ describe('notes in the list', () => {
     expect(button(/^Group: a/)).toBe(undefined)
     act(() => facilitation.setSettings({ clustering: 'everyone' }))
     expect(button(/^Group: a/)).not.toBe(undefined)
+  })
+})
+
+describe('silent writing in the list', () => {
+  it('keeps what is written out of the board, says so, and shows it to its author', () => {
+    const { session, board, draft, enter } = sessionOf('participant')
+    enter('write-q1')
+    show(session)
+    expect(page.textContent).toContain('Silent writing')
+    expect(page.textContent).toContain('Notes show your HUB, not your name.')
+    type(field(), 'Only mine')
+    press(field(), 'Enter')
+    expect(draft.notes.notes()).toMatchObject([{ text: 'Only mine' }])
+    expect(board.doc.getMap('notes').size).toBe(0)
+    expect(page.textContent).toContain('Only you see it')
+  })
+
+  it('does not sign a note where nobody may learn who wrote it', () => {
+    const { session, draft, facilitation, enter } = sessionOf('participant')
+    facilitation.setSettings({ anonymity: 'none' })
+    enter('write-q1')
+    show(session)
+    expect(page.textContent).toContain('Notes are anonymous')
+    type(field(), 'Nobody knows')
+    press(field(), 'Enter')
+    expect(draft.notes.notes()).toMatchObject([{ authorId: null, hubId: null }])
+  })
+
+  it('tells how many HUBs have written, and nothing of what', () => {
+    const { session, facilitation, enter } = sessionOf('participant')
+    enter('write-q1')
+    facilitation.setWritten({ 'q1/hub_1': 2, 'q1/hub_2': 1, 'q2/hub_3': 4, 'q1/-': 1 })
+    show(session)
+    expect(page.textContent).toContain('2 HUBs have written here')
+  })
+
+  it('closes the field at the limit of notes, and says that mine can still be changed', () => {
+    const { session, facilitation, enter } = sessionOf('participant')
+    facilitation.setSettings({ notesPerPerson: 1 })
+    enter('write-q1')
+    show(session)
+    type(field(), 'The one')
+    press(field(), 'Enter')
+    expect(field()).toBeNull()
+    expect(page.textContent).toContain('You can still change yours')
+  })
+})
+
+describe('joining notes in the list', () => {
+  it('joins mine to one that says the same, keeps both, and parts them again', () => {
+    const { session, board, enter } = sessionOf('participant')
+    const mine = board.addNote({ questionId: 'q1', text: 'Money', authorId: ME })
+    const other = board.addNote({ questionId: 'q1', text: 'Funding', authorId: 'person_you' })
+    enter('reading')
+    show(session)
+    expect(button(/^Says the same: Money/)).toBeUndefined()
+    act(() => button(/^Says the same: Funding/)?.click())
+    expect(board.note(mine)?.mergedInto).toBe(other)
+    expect(page.textContent).toContain('Also said by 1 other')
+    act(() => button(/^Part again: Money/)?.click())
+    expect(board.note(mine)?.mergedInto).toBeNull()
+  })
+})
+
+describe('voting in the list', () => {
+  const openVote = (several = false) => {
+    const made = sessionOf('participant')
+    const { board, facilitation } = made
+    const a = board.addNote({ questionId: 'q1', text: 'a' })
+    const clusters = ['Money', 'People', 'Data', 'Time'].map((title) =>
+      board.makeCluster([board.addNote({ questionId: 'q1', text: title })], { questionId: 'q1', title }),
+    )
+    facilitation.setRound(
+      Round.parse({ id: 'round_1', order: 1, questionIds: ['q1'], budget: 3, several, open: true }),
+    )
+    made.enter('vote')
+    return { ...made, a, clusters }
+  }
+  const votesFor = (title: string) =>
+    button(new RegExp(`^Vote for: ${title}$`)) as HTMLButtonElement | undefined
+
+  it('gives one vote a group, as many as there are, and sends them as one ballot', async () => {
+    const { session, clusters } = openVote()
+    show(session)
+    expect(page.textContent).toContain('3 votes left of 3')
+    for (const title of ['Money', 'People', 'Data']) act(() => votesFor(title)?.click())
+    expect(page.textContent).toContain('0 votes left of 3')
+    expect(votesFor('Time')?.disabled).toBe(true)
+    expect(votesFor('Data')?.getAttribute('aria-pressed')).toBe('true')
+    await act(() => vi.waitFor(() => expect(asked.some(({ method }) => method === 'PUT')).toBe(true)))
+    expect(asked.filter(({ method }) => method === 'PUT')).toMatchObject([
+      {
+        path: '/api/boards/board_1/rounds/round_1/ballot',
+        body: { votes: Object.fromEntries(clusters.slice(0, 3).map((id) => [id, 1])) },
+      },
+    ])
+  })
+
+  it('shows nothing of the votes while they are cast, and the sums once they are closed', () => {
+    const { session, facilitation, clusters } = openVote()
+    show(session)
+    expect(page.textContent).not.toMatch(/\d votes?\b(?! left)/)
+    const round = facilitation.round('round_1')
+    if (!round) throw new Error('the round is gone')
+    act(() => facilitation.setRound({ ...round, open: false, tallies: { [clusters[0] ?? '']: 7 } }))
+    expect(page.textContent).toContain('7 votes')
+    expect(votesFor('Money')).toBeUndefined()
+  })
+})
+
+describe('commitments in the list', () => {
+  it('take who, when and what help, for my own next step', async () => {
+    const { session, board, enter } = sessionOf('participant')
+    const mine = board.addNote({ questionId: 'q3', text: 'A school', authorId: ME })
+    board.addNote({ questionId: 'q3', text: 'Not mine', authorId: 'person_you' })
+    enter('results')
+    show(session)
+    expect(button(/^Who, when, what help: Not mine/)).toBeUndefined()
+    await act(async () => {
+      button(/^Who, when, what help: A school/)?.click()
+      await import('./commitment-card.tsx')
+    })
+    const owner = page.querySelector<HTMLInputElement>('input:not([type])')
+    act(() => {
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(owner, 'HUB 07')
+      owner?.dispatchEvent(new Event('input', { bubbles: true }))
+    })
+    act(() => page.querySelectorAll<HTMLInputElement>('input[type=checkbox]')[10]?.click())
+    act(() => button(/^Done$/)?.click())
+    expect(board.note(mine)?.step).toEqual({ owner: 'HUB 07', sdgs: [11] })
+    expect(page.textContent).toContain('HUB 07')
+  })
+})
+
+describe('corrections after the close', () => {
+  it('go to the server, which keeps what the note said before, and only for my own notes', async () => {
+    const { session, board, enter } = sessionOf('participant')
+    const mine = board.addNote({ questionId: 'q1', text: 'Mony', authorId: ME })
+    board.addNote({ questionId: 'q1', text: 'Theirs', authorId: 'person_you' })
+    enter('close')
+    show(session)
+    expect(page.textContent).toContain('You can still correct or withdraw your own notes')
+    expect(button(/^Edit: Theirs/)).toBeUndefined()
+    act(() => button(/^Edit: Mony/)?.click())
+    const area = page.querySelector<HTMLTextAreaElement>('li textarea')
+    type(area, 'Money')
+    await act(async () => press(area, 'Enter'))
+    expect(asked).toEqual([
+      { method: 'PATCH', path: `/api/boards/board_1/notes/${mine}`, body: { text: 'Money' } },
+    ])
+    expect(board.note(mine)?.text).toBe('Mony')
   })
 })

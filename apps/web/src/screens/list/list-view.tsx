@@ -1,6 +1,6 @@
-import type { Note } from '@atelier/board'
+import type { Note, UndoHistory } from '@atelier/board'
 import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
-import type { UndoManager } from 'yjs'
+import { failureMessage } from '../../api.ts'
 import { useApp } from '../../app-context.ts'
 import { useTexts } from '../../i18n.ts'
 import {
@@ -11,6 +11,7 @@ import {
   useQuestions,
   useSaveStatus,
   useSession,
+  useSettings,
 } from '../../session/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { QuestionMark } from '../../ui/question-mark.tsx'
@@ -20,7 +21,11 @@ import styles from './list-view.module.css'
 import type { MoveTarget, NoteActions } from './note-card.tsx'
 import { outlineQuestions } from './question-outline.ts'
 import { QuestionPanel } from './question-panel.tsx'
+import { TableSize } from './table-size.tsx'
 import { listTexts } from './texts.ts'
+import { useArrivals } from './use-arrivals.ts'
+import { useSpotlightHere } from './use-spotlight-here.ts'
+import { VotingProvider } from './voting.tsx'
 
 /** The whole board without the canvas: side by side on a laptop, one question at a time on a phone. */
 export function ListView() {
@@ -53,6 +58,10 @@ export function ListView() {
     [say, t, connection],
   )
   const [chosen, choose] = useOpenQuestion(questions.map(({ id }) => id))
+  const settings = useSettings()
+  const list = useRef<HTMLDivElement>(null)
+  const arrived = useArrivals(outlines.map(({ count }) => count))
+  useSpotlightHere(list, (questionId) => choose(questions.findIndex(({ id }) => id === questionId)))
 
   const panel = (index: number) => {
     const question = questions[index]
@@ -73,28 +82,34 @@ export function ListView() {
   }
 
   return (
-    <div className={styles.list} data-columns={sideBySide}>
-      {sideBySide ? (
-        <div className={styles.columns} style={{ '--columns': questions.length } as React.CSSProperties}>
-          {questions.map((_, index) => panel(index))}
-        </div>
-      ) : (
-        <Tabs chosen={chosen} onChoose={choose} counts={outlines.map(({ count }) => count)}>
-          {panel(chosen)}
-        </Tabs>
-      )}
-      <p className="visually-hidden" role="status">
-        {said}
-      </p>
-      {undo && (
-        <div className={styles.toast}>
-          <span>{undo.text}</span>
-          <Button kind="plain" onClick={undo.run}>
-            {t('undo')}
-          </Button>
-        </div>
-      )}
-    </div>
+    <VotingProvider>
+      <div className={styles.list} data-columns={sideBySide} ref={list}>
+        {settings.tables && me.role === 'participant' && <TableSize />}
+        {sideBySide ? (
+          <div className={styles.columns} style={{ '--columns': questions.length } as React.CSSProperties}>
+            {questions.map((_, index) => panel(index))}
+          </div>
+        ) : (
+          <Tabs chosen={chosen} onChoose={choose} counts={outlines.map(({ count }) => count)}>
+            {panel(chosen)}
+          </Tabs>
+        )}
+        <p className="visually-hidden" role="status">
+          {said}
+        </p>
+        <p className="visually-hidden" role="status">
+          {arrived}
+        </p>
+        {undo && (
+          <div className={styles.toast}>
+            <span>{undo.text}</span>
+            <Button kind="plain" onClick={undo.run}>
+              {t('undo')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </VotingProvider>
   )
 }
 
@@ -181,12 +196,15 @@ const UNDO_MS = 10_000
 
 /** Verbs on notes, what they say to screen readers, and the last one that can be taken back. */
 function useNoteActions() {
-  const { board } = useSession()
+  const { board, boardId, me } = useSession()
+  const { api } = useApp()
+  const locale = useLocale()
+  const closed = usePhase()?.kind === 'close' && me.role !== 'facilitator'
   const t = useTexts(listTexts)
   const [said, say] = useState('')
   const [freshGroupId, setFreshGroupId] = useState<string | null>(null)
   const [undo, setUndo] = useState<{ text: string; run(): void } | null>(null)
-  const manager = useRef<UndoManager | null>(null)
+  const manager = useRef<UndoHistory | null>(null)
 
   const forget = useCallback(() => {
     manager.current?.destroy()
@@ -198,11 +216,11 @@ function useNoteActions() {
   const undoable = useCallback(
     (text: string, change: () => void) => {
       manager.current?.destroy()
-      const mine = board.undoManager()
+      const mine = board.history()
       manager.current = mine
       change()
       // Only this one change is to be taken back, whatever is done next.
-      mine.removeTrackedOrigin(board.origin)
+      mine.stopTracking()
       say(text)
       setUndo({
         text,
@@ -237,12 +255,28 @@ function useNoteActions() {
       board.joinCluster([note.id], to.clusterId)
       return board.cluster(to.clusterId)?.title || t('untitledGroup')
     }
+    /** After the close the board is the server's; it keeps what the note said before. */
+    const correct = (noteId: string, text: string) =>
+      api.correctNote(boardId, noteId, text).then(
+        () => say(t(text === '' ? 'withdrawn' : 'corrected')),
+        (error: unknown) => say(failureMessage(error, locale, t('notCorrected'))),
+      )
     return {
-      rewrite: (noteId, text) => board.setText(noteId, text),
-      remove: (note) => undoable(t('removed'), () => board.removeNote(note.id)),
+      rewrite: (noteId, text) => {
+        if (closed) void correct(noteId, text)
+        else board.setText(noteId, text)
+      },
+      remove: (note) => {
+        if (closed) void correct(note.id, '')
+        else undoable(t('removed'), () => board.removeNote(note.id))
+      },
       move: (note, to) => say(t('movedTo', { group: move(note, to) })),
+      merge: (note, into) => undoable(t('merged'), () => board.mergeInto(note.id, into.id)),
+      part: (note) => undoable(t('parted'), () => board.mergeInto(note.id, null)),
+      commit: (noteId, step) => board.setStep(noteId, step),
+      setLanguage: (noteId, language) => board.setLanguage(noteId, language),
     }
-  }, [board, t, undoable])
+  }, [api, board, boardId, closed, locale, t, undoable])
 
   const dissolve = useCallback(
     (clusterId: string) => undoable(t('dissolved'), () => board.removeCluster(clusterId)),

@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { mayWriteUnder, nextWritingPhase, outlineQuestions } from './question-outline.ts'
 
 const QUESTIONS = ['q1', 'q2', 'q3']
-const { phases } = templates.local4action.agenda
+const { phases } = templates.open.agenda
 const phase = (id: string): Phase => {
   const found = phases.find((candidate) => candidate.id === id)
   if (!found) throw new Error(`the template has no phase "${id}"`)

@@ -1,4 +1,4 @@
-import { type Cluster, can, type Note, type Question, unbroken } from '@atelier/board'
+import { type Cluster, can, type Note, type Question, type Settings, unbroken } from '@atelier/board'
 import { Lock } from 'lucide-react'
 import { useId, useMemo, useState } from 'react'
 import { useTexts } from '../../i18n.ts'
@@ -8,12 +8,14 @@ import {
   useKeptTexts,
   useLocale,
   useMayEdit,
+  useNames,
   usePhase,
   usePhases,
   useSaveStatus,
   useSession,
   useSettings,
   useWaitingIds,
+  useWritten,
 } from '../../session/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { QuestionMark } from '../../ui/question-mark.tsx'
@@ -24,6 +26,7 @@ import styles from './list-view.module.css'
 import { type NoteActions, NoteCard } from './note-card.tsx'
 import { mayWriteUnder, nextWritingPhase, type QuestionOutline } from './question-outline.ts'
 import { listTexts } from './texts.ts'
+import { useVoting, VotesLeft } from './voting.tsx'
 
 interface QuestionPanelProps {
   question: Question
@@ -41,12 +44,18 @@ interface QuestionPanelProps {
 export function QuestionPanel(props: QuestionPanelProps) {
   const { question, number, outline, drafts, actions, freshGroupId, onPosted, onDissolve } = props
   const t = useTexts(listTexts)
-  const { me } = useSession()
+  const { me, board } = useSession()
   const locale = useLocale()
   const phase = usePhase()
   const settings = useSettings()
   const hubs = useHubs()
   const mayGroup = useHas('cluster')
+  const mayMerge = useHas('merge')
+  const correcting = phase?.kind === 'close' && settings.correctionHours > 0
+  const commits = useHas('commit') && question.commitments
+  const names = useNames()
+  const voting = useVoting() !== null
+  const written = useWritten()
   const mayEdit = useMayEdit()
   const waiting = useWaitingIds()
   const { connection } = useSaveStatus()
@@ -56,8 +65,27 @@ export function QuestionPanel(props: QuestionPanelProps) {
   const groups = useMemo<Cluster[]>(() => outline.groups.map(({ cluster }) => cluster), [outline])
   const { mine, loose } = outline
 
+  /** My notes here that are not joined to another; for who sorts, everybody's. */
+  const candidates = useMemo(
+    () =>
+      !mayMerge
+        ? NO_NOTES
+        : [...mine, ...loose, ...outline.groups.flatMap((group) => group.notes)].filter(
+            (note) => mayGroup || note.authorId === me.participantId,
+          ),
+    [mayMerge, mayGroup, mine, loose, outline, me.participantId],
+  )
+  const wrote = hubsThatWrote(written, question.id)
+  const left = notesLeft(
+    settings,
+    [...mine, ...loose, ...outline.groups.flatMap((g) => g.notes)],
+    me.participantId,
+  )
+
   const card = (note: Note) => {
     const own = note.authorId === me.participantId
+    const sameAs =
+      !mayMerge || (own && !mayGroup) ? NO_NOTES : candidates.filter((other) => other.id !== note.id)
     const mark = !waiting.has(note.id) ? 'saved' : connection === 'online' ? 'saving' : 'waiting'
     return (
       <NoteCard
@@ -67,10 +95,15 @@ export function QuestionPanel(props: QuestionPanelProps) {
         hub={note.hubId ? hubById.get(note.hubId) : undefined}
         mine={own}
         mark={own ? mark : null}
-        mayEdit={mayEdit(note)}
+        mayEdit={mayEdit(note) || (correcting && own)}
         mayGroup={mayGroup}
         groups={mayGroup ? groups : NO_GROUPS}
         merged={outline.merged.get(note.id) ?? NO_NOTES}
+        draft={board.isDraft(note.id)}
+        mayMerge={mayMerge}
+        same={sameAs}
+        mayCommit={commits && (own || me.role === 'facilitator')}
+        author={note.authorId ? names[note.authorId]?.name : undefined}
         drafts={drafts}
         actions={actions}
       />
@@ -78,15 +111,29 @@ export function QuestionPanel(props: QuestionPanelProps) {
   }
 
   return (
-    <section className={styles.panel} aria-labelledby={id} data-question={((number - 1) % 3) + 1}>
+    <section
+      className={styles.panel}
+      aria-labelledby={id}
+      data-question={((number - 1) % 3) + 1}
+      data-record={question.id}
+    >
       <h2 id={id} className={styles.question}>
         <QuestionMark number={number} />
         <span>{unbroken(question.text[locale])}</span>
       </h2>
       <div className={styles.write}>
+        <VotesLeft questionId={question.id} />
+        {open && (
+          <p className={styles.told}>
+            {phase?.hidden && <>{t('silent')} </>}
+            {t(SIGNED[settings.anonymity])}
+            {left !== null && <> {left > 0 ? t('notesLeft', { count: left }) : t('noNotesLeft')}</>}
+          </p>
+        )}
+        {phase?.hidden && wrote > 0 && <p className={styles.told}>{t('hubsWrote', { count: wrote })}</p>}
         <KeptTexts questionId={question.id} open={open} drafts={drafts}>
           {(taken) =>
-            open ? (
+            open && left !== 0 ? (
               <Composer
                 key={taken}
                 quiet={!phase?.participants.includes('write')}
@@ -95,7 +142,7 @@ export function QuestionPanel(props: QuestionPanelProps) {
                 drafts={drafts}
                 onPosted={onPosted}
               />
-            ) : (
+            ) : voting && drafts.read(question.id) === '' ? null : (
               <ClosedNotice questionId={question.id} drafts={drafts} />
             )
           }
@@ -145,6 +192,21 @@ export function QuestionPanel(props: QuestionPanelProps) {
   )
 }
 
+const SIGNED = { name: 'signedByName', hub: 'signedByHub', none: 'signedByNobody' } as const
+
+/** HUBs, or people without one, that have notes in drafts under a question. */
+function hubsThatWrote(written: Readonly<Record<string, number>>, questionId: string): number {
+  return Object.keys(written).filter((key) => key.startsWith(`${questionId}/`) && key !== `${questionId}/-`)
+    .length
+}
+
+/** How many notes this person may still write under the question; `null`: no limit. */
+function notesLeft(settings: Settings, notes: readonly Note[], personId: string): number | null {
+  if (settings.notesPerPerson === 0) return null
+  const mine = notes.filter((note) => note.authorId === personId).length
+  return Math.max(0, settings.notesPerPerson - mine)
+}
+
 const NO_GROUPS: readonly Cluster[] = []
 const NO_NOTES: readonly Note[] = []
 
@@ -155,6 +217,7 @@ function ClosedNotice({ questionId, drafts }: { questionId: string; drafts: Draf
   const locale = useLocale()
   const phases = usePhases()
   const phase = usePhase()
+  const settings = useSettings()
   const next = nextWritingPhase(phases, phase, questionId)
   const draft = drafts.read(questionId)
   return (
@@ -163,9 +226,13 @@ function ClosedNotice({ questionId, drafts }: { questionId: string; drafts: Draf
         <Lock aria-hidden="true" />
         {!can(me.role, 'writeNotes')
           ? t('readOnly')
-          : next
-            ? t('closedUntil', { phase: next.name[locale] })
-            : t('closedForGood')}
+          : phase?.kind === 'close' && settings.correctionHours > 0
+            ? t('correctNow')
+            : settings.frozen
+              ? t('frozen')
+              : next
+                ? t('closedUntil', { phase: next.name[locale] })
+                : t('closedForGood')}
       </p>
       {draft && (
         <p className={styles.draft}>

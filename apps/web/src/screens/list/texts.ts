@@ -164,6 +164,127 @@ export const listTexts = {
     es: 'La escritura se cerró antes de guardar. Su corrección se conserva:',
   },
 
+  onlyYou: { en: 'Only you see it', fr: 'Visible de vous seul·e', es: 'Solo usted la ve' },
+  sameAsMine: { en: 'Same as mine', fr: 'Comme la mienne', es: 'Igual que la mía' },
+  sameAs: { en: 'Says the same as…', fr: 'Dit la même chose que…', es: 'Dice lo mismo que…' },
+  sameNote: {
+    en: 'Says the same: {{text}}',
+    fr: 'Dit la même chose : {{text}}',
+    es: 'Dice lo mismo: {{text}}',
+  },
+  sameMineWhich: {
+    en: 'Which of your notes says the same?',
+    fr: 'Laquelle de vos notes dit la même chose ?',
+    es: '¿Cuál de sus notas dice lo mismo?',
+  },
+  sameWhich: {
+    en: 'Which note does it join?',
+    fr: 'À quelle note la joindre ?',
+    es: '¿A qué nota se une?',
+  },
+  merged: {
+    en: 'Notes joined; both wordings are kept.',
+    fr: 'Notes jointes ; les deux textes sont gardés.',
+    es: 'Notas unidas; se conservan los dos textos.',
+  },
+  part: { en: 'Part again', fr: 'Séparer', es: 'Separar' },
+  partNote: { en: 'Part again: {{text}}', fr: 'Séparer : {{text}}', es: 'Separar: {{text}}' },
+  parted: { en: 'Notes parted.', fr: 'Notes séparées.', es: 'Notas separadas.' },
+  language: { en: 'Language', fr: 'Langue', es: 'Idioma' },
+  languageOf: {
+    en: 'Language of: {{text}}',
+    fr: 'Langue de : {{text}}',
+    es: 'Idioma de: {{text}}',
+  },
+  hubsWrote_one: {
+    en: '{{count}} HUB has written here',
+    fr: '{{count}} HUB a écrit ici',
+    es: '{{count}} HUB ha escrito aquí',
+  },
+  hubsWrote_many: {
+    en: '{{count}} HUBs have written here',
+    fr: '{{count}} HUB ont écrit ici',
+    es: '{{count}} HUB han escrito aquí',
+  },
+  hubsWrote_other: {
+    en: '{{count}} HUBs have written here',
+    fr: '{{count}} HUB ont écrit ici',
+    es: '{{count}} HUB han escrito aquí',
+  },
+  silent: {
+    en: 'Silent writing: the others see your notes when all are shown.',
+    fr: 'Écriture silencieuse : les autres verront vos notes quand toutes seront dévoilées.',
+    es: 'Escritura en silencio: los demás verán sus notas cuando se muestren todas.',
+  },
+  signedByName: {
+    en: 'Notes show your name and HUB.',
+    fr: 'Les notes portent votre nom et votre HUB.',
+    es: 'Las notas llevan su nombre y su HUB.',
+  },
+  signedByHub: {
+    en: 'Notes show your HUB, not your name.',
+    fr: 'Les notes portent votre HUB, pas votre nom.',
+    es: 'Las notas llevan su HUB, no su nombre.',
+  },
+  signedByNobody: {
+    en: 'Notes are anonymous: who wrote them is not stored.',
+    fr: 'Les notes sont anonymes : leur auteur·rice n’est pas enregistré·e.',
+    es: 'Las notas son anónimas: no se guarda quién las escribió.',
+  },
+  frozen: {
+    en: 'The facilitators have frozen the board for a moment. Your text is kept.',
+    fr: 'L’équipe de facilitation a figé le tableau un instant. Votre texte est conservé.',
+    es: 'El equipo de facilitación ha congelado el tablero un momento. Su texto se conserva.',
+  },
+  notesLeft_one: {
+    en: 'You can write {{count}} more note here.',
+    fr: 'Vous pouvez encore écrire {{count}} note ici.',
+    es: 'Puede escribir {{count}} nota más aquí.',
+  },
+  notesLeft_many: {
+    en: 'You can write {{count}} more notes here.',
+    fr: 'Vous pouvez encore écrire {{count}} notes ici.',
+    es: 'Puede escribir {{count}} notas más aquí.',
+  },
+  notesLeft_other: {
+    en: 'You can write {{count}} more notes here.',
+    fr: 'Vous pouvez encore écrire {{count}} notes ici.',
+    es: 'Puede escribir {{count}} notas más aquí.',
+  },
+  noNotesLeft: {
+    en: 'You have written as many notes here as this session allows. You can still change yours.',
+    fr: 'Vous avez écrit ici autant de notes que la session le permet. Vous pouvez encore modifier les vôtres.',
+    es: 'Ha escrito aquí tantas notas como permite la sesión. Todavía puede cambiar las suyas.',
+  },
+
+  correctNow: {
+    en: 'The session is closed. You can still correct or withdraw your own notes for a while.',
+    fr: 'La session est close. Vous pouvez encore corriger ou retirer vos propres notes pendant un temps.',
+    es: 'La sesión ha terminado. Todavía puede corregir o retirar sus propias notas durante un tiempo.',
+  },
+  corrected: { en: 'Note corrected.', fr: 'Note corrigée.', es: 'Nota corregida.' },
+  withdrawn: { en: 'Note withdrawn.', fr: 'Note retirée.', es: 'Nota retirada.' },
+  notCorrected: {
+    en: 'The server cannot be reached; your note is as it was. Try again.',
+    fr: 'Le serveur est injoignable ; votre note n’a pas changé. Réessayez.',
+    es: 'No se puede llegar al servidor; su nota sigue como estaba. Vuelva a intentarlo.',
+  },
+  arrived_one: {
+    en: '{{count}} new note on question {{n}}.',
+    fr: '{{count}} nouvelle note sur la question {{n}}.',
+    es: '{{count}} nota nueva sobre la pregunta {{n}}.',
+  },
+  arrived_many: {
+    en: '{{count}} new notes on question {{n}}.',
+    fr: '{{count}} nouvelles notes sur la question {{n}}.',
+    es: '{{count}} notas nuevas sobre la pregunta {{n}}.',
+  },
+  arrived_other: {
+    en: '{{count}} new notes on question {{n}}.',
+    fr: '{{count}} nouvelles notes sur la question {{n}}.',
+    es: '{{count}} notas nuevas sobre la pregunta {{n}}.',
+  },
+
   move: { en: 'Group', fr: 'Regrouper', es: 'Agrupar' },
   moveNote: { en: 'Group: {{text}}', fr: 'Regrouper\u00a0: {{text}}', es: 'Agrupar: {{text}}' },
   putIn: { en: 'Put this note in', fr: 'Mettre cette note dans', es: 'Poner esta nota en' },

@@ -6,7 +6,7 @@ import { notFoundTexts } from './texts.ts'
 export function NotFoundScreen() {
   const t = useTexts(notFoundTexts)
   return (
-    <StatePage title={t('title')} text={t('text')}>
+    <StatePage kind="empty" title={t('title')} text={t('text')}>
       <LinkButton kind="primary" href="/">
         {t('home')}
       </LinkButton>

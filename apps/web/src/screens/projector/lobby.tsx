@@ -1,10 +1,10 @@
 import { useTexts } from '../../i18n.ts'
 import { useHubs, useMeta } from '../../session/hooks.ts'
 import { Qr } from '../../ui/qr.tsx'
+import { useBalance } from '../facilitator/use-balance.ts'
 import { isLoopback, usePublicBase } from '../public-base.ts'
 import styles from './projector-screen.module.css'
 import { projectorTexts } from './texts.ts'
-import { useBalance } from './written-count.tsx'
 
 /** How to come in, and who already has. */
 export function Lobby() {

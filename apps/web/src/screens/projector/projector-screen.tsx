@@ -1,4 +1,4 @@
-import { isOver, isRunning, type PhaseKind, remainingMs, unbroken } from '@atelier/board'
+import { isOver, isRunning, type PhaseKind, remainingMs, type Spotlight } from '@atelier/board'
 import { LayoutPanelLeft, Maximize, Pause, WifiOff } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { Link } from 'wouter'
@@ -9,33 +9,38 @@ import {
   useNow,
   usePhase,
   usePhases,
-  useQuestions,
   useSaveStatus,
   useSession,
   useSessionState,
 } from '../../session/hooks.ts'
 import { LanguageSwitch } from '../../ui/language-switch.tsx'
-import { QuestionMark } from '../../ui/question-mark.tsx'
 import { clockFace } from '../board/clock.ts'
 import { PartBoundary } from '../board/part-boundary.tsx'
 import { boardTexts } from '../board/texts.ts'
 import { Closing } from './closing.tsx'
+import { CommitmentWall } from './commitment-wall.tsx'
 import { Lobby } from './lobby.tsx'
+import { NoteWall } from './note-wall.tsx'
 import styles from './projector-screen.module.css'
+import { Questions } from './questions.tsx'
+import { Spotlit, useSpotlitThing } from './spotlit.tsx'
 import { projectorTexts } from './texts.ts'
-import { WrittenCount } from './written-count.tsx'
+import { VoteWall } from './vote-wall.tsx'
 
 const CanvasScreen = lazy(() => import('../board/canvas-screen.tsx'))
 
+type Scene = 'lobby' | 'questions' | 'board' | 'vote' | 'commitments' | 'closing'
+
 /** What the wall shows in each kind of phase. */
-const SCENES: Record<PhaseKind, 'lobby' | 'questions' | 'board' | 'closing'> = {
+const SCENES: Record<PhaseKind, Scene> = {
   lobby: 'lobby',
   frame: 'questions',
   write: 'questions',
   read: 'board',
   cluster: 'board',
   name: 'board',
-  commit: 'board',
+  vote: 'vote',
+  commit: 'commitments',
   close: 'closing',
 }
 
@@ -44,15 +49,26 @@ export function ProjectorScreen() {
   const t = useTexts(projectorTexts)
   const phase = usePhase()
   const { connection } = useSaveStatus()
+  const thing = useSpotlitThing()
   const scene = SCENES[phase?.kind ?? 'lobby']
+  // The board itself shows a question better than its words alone: it goes there.
+  const lit = thing && !(thing.kind === 'question' && scene === 'board') ? thing : null
   return (
-    <div className={styles.wall} data-scene={scene}>
+    <div className={styles.wall} data-scene={lit ? 'spotlight' : scene}>
       <WallHeader />
       <main className={styles.scene}>
-        {scene === 'lobby' && <Lobby />}
-        {scene === 'questions' && <Questions />}
-        {scene === 'board' && <Board />}
-        {scene === 'closing' && <Closing />}
+        {lit ? (
+          <Spotlit thing={lit} />
+        ) : (
+          <>
+            {scene === 'lobby' && <Lobby />}
+            {scene === 'questions' && <Questions />}
+            {scene === 'board' && <Board shown={thing?.kind === 'question' ? thing : null} />}
+            {scene === 'vote' && <VoteWall />}
+            {scene === 'commitments' && <CommitmentWall />}
+            {scene === 'closing' && <Closing />}
+          </>
+        )}
       </main>
       {connection === 'offline' && (
         <p className={styles.offline} role="status">
@@ -79,10 +95,10 @@ function WallHeader() {
       <div className={styles.what}>
         <h1 className={styles.session}>{meta?.title}</h1>
         {phase && (
-          <p className={styles.phase}>
+          <h2 className={styles.phase}>
             <span className={styles.number}>{phases.findIndex(({ id }) => id === phase.id) + 1}</span>
             {phase.name[locale]}
-          </p>
+          </h2>
         )}
       </div>
       {left !== null && (
@@ -95,41 +111,18 @@ function WallHeader() {
   )
 }
 
-/** The three questions, unmistakable; below them, that people are writing. */
-function Questions() {
-  const locale = useLocale()
-  const phase = usePhase()
-  const questions = useQuestions()
-  return (
-    <div className={styles.questions}>
-      <ol>
-        {questions.map((question, index) => (
-          <li key={question.id} data-question={(index % 3) + 1}>
-            <QuestionMark number={index + 1} />
-            <h2>{unbroken(question.text[locale])}</h2>
-          </li>
-        ))}
-      </ol>
-      <div className={styles.below}>
-        <p className={styles.instruction}>{phase?.instruction[locale]}</p>
-        {phase?.kind === 'write' && <WrittenCount />}
-      </div>
-    </div>
-  )
-}
-
-/** The board itself, on the question that the phase is about. */
-function Board() {
+/** The board itself, on the question that everybody is brought to, or that the phase is about. */
+function Board({ shown }: { shown: Pick<Spotlight, 'id'> | null }) {
   const t = useTexts(boardTexts)
   const phase = usePhase()
   const canvas = useRef<{ fitAll(): void; fitQuestion(questionId: string): void } | null>(null)
-  const only = phase?.questionIds.length === 1 ? phase.questionIds[0] : undefined
+  const only = shown?.id ?? (phase?.questionIds.length === 1 ? phase.questionIds[0] : undefined)
   useEffect(() => {
     if (only) canvas.current?.fitQuestion(only)
     else canvas.current?.fitAll()
   }, [only])
   return (
-    <PartBoundary fallback={<Questions />}>
+    <PartBoundary fallback={<NoteWall />}>
       <Suspense fallback={<p className={styles.loading}>{t('canvasLoading')}</p>}>
         <CanvasScreen
           mode="projector"

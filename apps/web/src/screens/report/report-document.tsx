@@ -1,381 +1,192 @@
-import type { Locale, Step } from '@atelier/board'
 import {
+  type Block,
+  type Cell,
+  cardFacts,
+  chartSvg,
+  coverFacts,
+  quoteLine,
   type Report,
-  type ReportCluster,
-  type ReportEntry,
-  type ReportHub,
   type ReportNote,
-  type ReportPhase,
-  type ReportQuestion,
+  reportBlocks,
   say,
-  sayCount,
-  sayDay,
-  sayDue,
-  sayDuration,
-  sayList,
-  sayMoment,
-  sayNumber,
+  sayTranslation,
+  sourceLine,
 } from '@atelier/report'
-import { QuestionMark } from '../../ui/question-mark.tsx'
+import { useMemo } from 'react'
 import styles from './report-document.module.css'
 
-const LANGUAGE_KEYS = { en: 'languageEn', fr: 'languageFr', es: 'languageEs' } as const
-
-/** The report model as a page: the same order and words as in the files. */
+/** The report as a page: the same parts, words and order as in the files. */
 export function ReportDocument({ report }: { report: Report }) {
-  const { language } = report
+  const blocks = useMemo(() => reportBlocks(report), [report])
+  const { language, cover } = report
   return (
     <article className={styles.document} lang={language}>
-      <Cover report={report} />
-      <InBrief report={report} />
-      {report.questions.map((question) => (
-        <QuestionPart key={question.id} question={question} language={language} />
-      ))}
-      <Commitments report={report} />
-      <Participation report={report} />
-      <Course report={report} />
-      <section>
-        <h2>{say(language, 'method')}</h2>
-        <ul className={styles.plain}>
-          {report.method.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
+      <header className={styles.cover}>
+        <p className={styles.kicker}>{say(language, 'synthesis')}</p>
+        <h2 dir="auto">{cover.title}</h2>
+        <dl>
+          {coverFacts(report).map(({ label, value }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd dir="auto">{value}</dd>
+            </div>
           ))}
-        </ul>
-      </section>
+        </dl>
+      </header>
+      {blocks.map((block, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no life of their own
+        <BlockView key={index} block={block} report={report} />
+      ))}
     </article>
   )
 }
 
-function Cover({ report: { cover, language } }: { report: Report }) {
-  const facts = [
-    [say(language, 'sessionDate'), sayDay(language, cover.heldAt, cover.timeZone)],
-    [say(language, 'madeOn'), sayMoment(language, cover.madeAt, cover.timeZone)],
-    [say(language, 'reportLanguage'), say(language, LANGUAGE_KEYS[language])],
-    [say(language, 'version'), cover.version],
-  ]
-  return (
-    <header className={styles.cover}>
-      <p className={styles.kicker}>{say(language, 'synthesis')}</p>
-      <h1>{cover.title}</h1>
-      <dl>
-        {facts.map(([term, value]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-    </header>
-  )
-}
-
-function InBrief({ report: { numbers, questions, language } }: { report: Report }) {
-  const number = (n: number) => sayNumber(language, n)
-  const figures = [
-    [
-      say(language, 'hubsContributing'),
-      say(language, 'ofListed', { n: numbers.hubs, all: numbers.hubsListed }),
-    ],
-    [say(language, 'peopleJoined'), number(numbers.people)],
-    [say(language, 'notesWritten'), number(numbers.notes)],
-    [say(language, 'groupsMade'), number(numbers.clusters)],
-    [say(language, 'notesUngrouped'), number(numbers.ungrouped)],
-    [say(language, 'stepsListed'), number(numbers.commitments)],
-  ]
-  return (
-    <section>
-      <h2>{say(language, 'inBrief')}</h2>
-      <dl className={styles.figures}>
-        {figures.map(([term, value]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <h3>{say(language, 'leadingGroups')}</h3>
-      <ol className={styles.leading}>
-        {questions.map((question) => {
-          const groups = question.leading.flatMap(
-            (id) => question.clusters.find((one) => one.id === id) ?? [],
-          )
-          return (
-            <li key={question.id}>
-              <QuestionMark number={question.number} />
-              <div>
-                <strong>{question.short}</strong>
-                {groups.length === 0 ? (
-                  <p className={styles.muted}>{say(language, 'noGroups')}</p>
-                ) : (
-                  <ul>
-                    {groups.map((group) => (
-                      <li key={group.id}>
-                        <span dir="auto">{group.title}</span>{' '}
-                        <span className={styles.muted}>{counts(group.counts, language)}</span>
-                      </li>
-                    ))}
-                  </ul>
-                )}
-              </div>
+function BlockView({ block, report }: { block: Block; report: Report }) {
+  switch (block.kind) {
+    case 'heading': {
+      // The title of the page is above: sections begin one level lower.
+      const Heading = `h${block.level + 2}` as 'h3' | 'h4' | 'h5'
+      return (
+        <Heading className={styles.heading} data-level={block.level} dir="auto">
+          {block.text}
+        </Heading>
+      )
+    }
+    case 'text':
+      return (
+        <p className={block.look === 'plain' ? styles.plain : styles.muted} dir="auto">
+          {block.text}
+        </p>
+      )
+    case 'statements':
+      return (
+        <ul className={styles.statements}>
+          {block.items.map(({ text, refs }) => (
+            <li key={text}>
+              {text} {refs && <span className={styles.refs}>{refs}</span>}
             </li>
-          )
-        })}
-      </ol>
-    </section>
-  )
-}
-
-function QuestionPart({ question, language }: { question: ReportQuestion; language: Locale }) {
-  return (
-    <section className={styles.question} data-question={((question.number - 1) % 3) + 1}>
-      <h2>
-        <QuestionMark number={question.number} label={say(language, 'question', { n: question.number })} />
-        <span>{question.text}</span>
-      </h2>
-      {question.counts.notes === 0 ? (
-        <p className={styles.muted}>{say(language, 'noNotes')}</p>
-      ) : (
-        <>
-          <p className={styles.muted}>
-            {counts(question.counts, language)} · {sayCount(language, 'groups', question.clusters.length)}
-          </p>
-          {question.clusters.map((cluster) => (
-            <ClusterPart key={cluster.id} cluster={cluster} language={language} />
           ))}
-          {question.ungrouped.length > 0 && (
-            <div className={styles.cluster}>
-              <h3>{say(language, 'ungrouped')}</h3>
-              <Notes notes={question.ungrouped} language={language} />
-            </div>
-          )}
-        </>
-      )}
-    </section>
-  )
+        </ul>
+      )
+    case 'editorial':
+      return (
+        <div className={styles.editorial} lang={block.language}>
+          <p dir="auto">{block.text}</p>
+          <p className={styles.muted}>{block.by}</p>
+        </div>
+      )
+    case 'quotes':
+      return (
+        <ul className={styles.quotes}>
+          {block.items.map(({ note, remark }) => (
+            <li key={note.id}>
+              <blockquote dir="auto" lang={note.language ?? undefined}>
+                {note.text || say(report.language, 'noWording')}
+              </blockquote>
+              <p className={styles.muted}>
+                {quoteLine(report, note)}
+                {remark && ` · ${remark}`}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )
+    case 'notes':
+      return (
+        <ul className={styles.notes}>
+          {block.notes.map((note) => (
+            <NoteView key={note.id} note={note} report={report} />
+          ))}
+        </ul>
+      )
+    case 'figure':
+      return <Figure id={block.id} title={block.title} report={report} />
+    case 'table':
+      return <Table {...block} />
+  }
 }
 
-function ClusterPart({ cluster, language }: { cluster: ReportCluster; language: Locale }) {
+function NoteView({ note, report }: { note: ReportNote; report: Report }) {
   return (
-    <div className={styles.cluster}>
-      <h3 dir="auto" data-named={cluster.named}>
-        {cluster.title}
-      </h3>
-      <p className={styles.muted}>{counts(cluster.counts, language)}</p>
-      <Notes notes={cluster.notes} language={language} />
-    </div>
-  )
-}
-
-function Notes({ notes, language }: { notes: readonly ReportNote[]; language: Locale }) {
-  return (
-    <ul className={styles.notes}>
-      {notes.map((note) => (
-        <li key={note.id} className={styles.note}>
-          <span className={styles.ref}>{note.ref}</span>
+    <li>
+      {[note, ...note.alsoSaid].map((entry) => (
+        <div key={entry.id} className={styles.note} data-merged={entry !== note}>
+          <span className={styles.ref}>{entry.ref}</span>
           <div>
-            <Entry entry={note} language={language} />
-            {note.alsoSaid.length > 0 && (
-              <>
-                <p className={styles.muted}>{say(language, 'alsoSaidAs')}</p>
-                <ul className={styles.also}>
-                  {note.alsoSaid.map((entry) => (
-                    <li key={entry.id}>
-                      <Entry entry={entry} language={language} />
-                    </li>
-                  ))}
-                </ul>
-              </>
-            )}
+            <p className={styles.text} dir="auto" lang={entry.language ?? undefined}>
+              {entry.text || say(report.language, 'noWording')}
+            </p>
+            {entry.translations.map((translation) => (
+              <p key={translation.language} className={styles.muted} dir="auto" lang={translation.language}>
+                {sayTranslation(report.language, translation)}
+              </p>
+            ))}
+            {cardFacts(entry.step, report.language).map(({ label, value }) => (
+              <p key={label} className={styles.muted} dir="auto">
+                {label}: {value}
+              </p>
+            ))}
+            <p className={styles.muted}>{sourceLine(report, entry)}</p>
           </div>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function Entry({ entry, language }: { entry: ReportEntry; language: Locale }) {
-  return (
-    <>
-      <p className={styles.text} dir="auto" {...(entry.language ? { lang: entry.language } : {})}>
-        {entry.text || say(language, 'noWording')}
-      </p>
-      <p className={styles.source}>
-        {hubName(entry.hub, language)}
-        {entry.foreign &&
-          entry.language &&
-          ` · ${say(language, 'writtenIn', { language: say(language, LANGUAGE_KEYS[entry.language]) })}`}
-      </p>
-      {entry.step && <Card step={entry.step} language={language} />}
-    </>
-  )
-}
-
-function Card({ step, language }: { step: Step; language: Locale }) {
-  const facts = [
-    [say(language, 'owner'), step.owner],
-    [say(language, 'due'), step.due && sayDue(language, step.due)],
-    [say(language, 'help'), step.help],
-    [say(language, 'sdgs'), step.sdgs?.join(', ')],
-  ].filter(([, value]) => value?.trim())
-  if (facts.length === 0) return null
-  return (
-    <dl className={styles.card}>
-      {facts.map(([term, value]) => (
-        <div key={term}>
-          <dt>{term}</dt>
-          <dd dir="auto">{value}</dd>
         </div>
       ))}
-    </dl>
+    </li>
   )
 }
 
-function Commitments({ report: { commitments, language } }: { report: Report }) {
-  const { rows, hubsWithout } = commitments
-  const names = sayList(
-    language,
-    hubsWithout.map(({ name }) => name),
+/** The server's own picture, drawn here from the same figures. */
+function Figure({ id, title, report }: { id: string; title: string; report: Report }) {
+  const chart = useMemo(() => chartSvg(report, id), [report, id])
+  const address = useMemo(
+    () => (chart ? `data:image/svg+xml;charset=utf-8,${encodeURIComponent(chart.svg)}` : null),
+    [chart],
   )
+  if (!chart || !address) return null
   return (
-    <section>
-      <h2>{say(language, 'commitments')}</h2>
-      {rows.length === 0 ? (
-        <p>{say(language, 'noSteps')}</p>
-      ) : (
-        <>
-          <p className={styles.muted}>{say(language, 'refersToNotes')}</p>
-          <Table
-            head={[
-              say(language, 'refHeading'),
-              say(language, 'hub'),
-              say(language, 'owner'),
-              say(language, 'due'),
-              say(language, 'help'),
-              say(language, 'sdgs'),
-            ]}
-            rows={rows.map(({ noteId, ref, hub, step }) => [
-              noteId,
-              ref,
-              hub?.name ?? say(language, 'withoutHub'),
-              step?.owner ?? '',
-              step?.due ? sayDue(language, step.due) : '',
-              step?.help ?? '',
-              step?.sdgs?.join(', ') ?? '',
-            ])}
-          />
-        </>
-      )}
-      {hubsWithout.length > 0 && <p>{say(language, 'hubsWithoutStep', { names })}</p>}
-    </section>
+    <figure className={styles.figure}>
+      <img src={address} alt={chart.alt} width={chart.width} height={chart.height} />
+      <figcaption>{title}</figcaption>
+    </figure>
   )
 }
 
-function Participation({ report: { participation, questions, language } }: { report: Report }) {
-  const { rows, silent, absent } = participation
-  const names = (hubs: readonly ReportHub[]) =>
-    sayList(
-      language,
-      hubs.map(({ name }) => name),
-    )
+function Table({ caption, columns, rows }: Extract<Block, { kind: 'table' }>) {
+  const text = (cell: Cell) => (typeof cell === 'string' ? cell : cell.text)
+  const language = (cell: Cell) => (typeof cell === 'string' ? undefined : (cell.language ?? undefined))
   return (
-    <section>
-      <h2>{say(language, 'participation')}</h2>
-      {rows.length > 0 && (
-        <Table
-          numbersFrom={1}
-          head={[
-            say(language, 'hub'),
-            say(language, 'joined'),
-            ...questions.map((question) => `${question.number}. ${question.short}`),
-            say(language, 'total'),
-          ]}
-          rows={rows.map(({ hub, joined, notes, total }) => [
-            hub?.id ?? '-',
-            hub ? `${hub.name} (${hub.code})` : say(language, 'noHub'),
-            sayNumber(language, joined),
-            ...questions.map((question) => sayNumber(language, notes[question.id] ?? 0)),
-            sayNumber(language, total),
-          ])}
-        />
-      )}
-      {silent.length > 0 && <p>{say(language, 'silentHubs', { names: names(silent) })}</p>}
-      {absent.length > 0 && <p>{say(language, 'absentHubs', { names: names(absent) })}</p>}
-    </section>
-  )
-}
-
-function Course({ report: { course, language } }: { report: Report }) {
-  if (course.length === 0) return null
-  return (
-    <section>
-      <h2>{say(language, 'course')}</h2>
-      <Table
-        numbersFrom={2}
-        head={[
-          say(language, 'phase'),
-          say(language, 'agendaItem'),
-          say(language, 'planned'),
-          say(language, 'actual'),
-        ]}
-        rows={course.map((phase) => [
-          phase.id,
-          phase.name,
-          phase.agendaItem,
-          sayDuration(language, phase.plannedMs),
-          actual(phase, language),
-        ])}
-      />
-    </section>
-  )
-}
-
-interface TableProps {
-  head: readonly string[]
-  /** Each begins with a key, which is not shown. */
-  rows: readonly (readonly string[])[]
-  /** Columns from this one on hold figures. */
-  numbersFrom?: number
-}
-
-function Table({ head, rows, numbersFrom = Number.POSITIVE_INFINITY }: TableProps) {
-  return (
-    <div className={styles.scroll}>
+    // A box that scrolls is reached by keyboard, also where nothing in it can be pressed.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    <section className={styles.scroll} aria-label={caption} tabIndex={0}>
       <table>
+        <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
-            {head.map((cell, index) => (
-              <th key={cell} scope="col" data-number={index >= numbersFrom}>
-                {cell}
+            {columns.map(({ head, figures }) => (
+              <th key={head} scope="col" data-number={figures ?? false}>
+                {head}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {rows.map(([key, ...cells]) => (
-            <tr key={key}>
-              {cells.map((cell, index) => (
-                <td key={head[index]} data-number={index >= numbersFrom} dir="auto">
-                  {cell}
+          {rows.map((row, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no life of their own
+            <tr key={index}>
+              {row.map((cell, column) => (
+                <td
+                  // biome-ignore lint/suspicious/noArrayIndexKey: nor have cells
+                  key={column}
+                  data-number={columns[column]?.figures ?? false}
+                  dir="auto"
+                  lang={language(cell)}
+                >
+                  {text(cell)}
                 </td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
-
-function actual(phase: ReportPhase, language: Locale): string {
-  // Nobody leaves the last phase: it says that the session is over, not that it goes on.
-  if (phase.current && phase.kind === 'close' && phase.actualMs === null) return '–'
-  const spent = phase.actualMs === null ? [] : [sayDuration(language, phase.actualMs)]
-  if (phase.current) spent.push(say(language, 'inProgress'))
-  return spent.length > 0 ? spent.join(', ') : say(language, 'notHeld')
-}
-
-const counts = ({ notes, hubs }: { notes: number; hubs: number }, language: Locale) =>
-  `${sayCount(language, 'notes', notes)} · ${sayCount(language, 'hubs', hubs)}`
-
-const hubName = (hub: ReportHub | null, language: Locale) =>
-  hub ? `${hub.name} (${hub.code})` : say(language, 'withoutHub')

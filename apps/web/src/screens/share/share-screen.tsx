@@ -1,21 +1,19 @@
-import { can, type Role } from '@atelier/board'
-import { ArrowRight } from 'lucide-react'
-import { useState } from 'react'
-import { failureMessage } from '../../api.ts'
-import { useApp } from '../../app-context.ts'
+import { can } from '@atelier/board'
+import { ArrowRight, SlidersHorizontal } from 'lucide-react'
 import { useTexts } from '../../i18n.ts'
-import { useLocale, useMeta, useSession } from '../../session/hooks.ts'
-import { Button, LinkButton } from '../../ui/button.tsx'
+import { useMeta, useSession } from '../../session/hooks.ts'
+import { LinkButton } from '../../ui/button.tsx'
 import { CopyField } from '../../ui/copy-field.tsx'
 import { LanguageSwitch } from '../../ui/language-switch.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Qr } from '../../ui/qr.tsx'
-import { uiTexts } from '../../ui/texts.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { Wordmark } from '../../ui/wordmark.tsx'
-import { knownLinks, LINK_ROLES, rememberLink } from '../device-boards.ts'
 import { isLoopback, usePublicBase } from '../public-base.ts'
+import { Attendance } from './attendance.tsx'
+import { RoleLinks } from './role-links.tsx'
 import styles from './share-screen.module.css'
+import { TableCards } from './table-cards.tsx'
 import { shareTexts } from './texts.ts'
 
 /** How people come in: a code and its QR for the room, and a link for each role. */
@@ -37,13 +35,26 @@ export function ShareScreen() {
             <p>{t('kicker')}</p>
             <h1>{meta?.title}</h1>
           </div>
-          <LinkButton kind="primary" href={`/b/${boardId}`}>
-            {t('openBoard')}
-            <ArrowRight aria-hidden="true" />
-          </LinkButton>
+          <div className={styles.actions}>
+            {can(me.role, 'conduct') ? (
+              <LinkButton href={`/b/${boardId}/setup`} icon={<SlidersHorizontal aria-hidden="true" />}>
+                {t('prepare')}
+              </LinkButton>
+            ) : null}
+            <LinkButton kind="primary" href={`/b/${boardId}`}>
+              {t('openBoard')}
+              <ArrowRight aria-hidden="true" />
+            </LinkButton>
+          </div>
         </div>
         <RoomCard code={code} />
-        {can(me.role, 'makeLinks') ? <RoleLinks /> : null}
+        {can(me.role, 'makeLinks') ? (
+          <>
+            <Attendance />
+            <RoleLinks />
+            <TableCards code={code} />
+          </>
+        ) : null}
       </main>
     </div>
   )
@@ -61,60 +72,19 @@ function RoomCard({ code }: { code: string }) {
       <div className={styles.ways}>
         <h2 id="room-title">{t('roomTitle')}</h2>
         <p className={styles.hint}>{t('roomText')}</p>
-        <p className={styles.site}>{base.replace(/^https?:\/\//, '')}</p>
-        <p className={styles.code}>
+        <p className={styles.site}>
+          <bdi dir="ltr">{base.replace(/^https?:\/\//, '')}</bdi>
+        </p>
+        <p>
           <span className="visually-hidden">{code.split('').join(' ')}</span>
-          <span aria-hidden="true">{code.slice(0, 3)}</span>
-          <span aria-hidden="true">{code.slice(3)}</span>
+          <bdi className={styles.code} dir="ltr" aria-hidden="true">
+            <span>{code.slice(0, 3)}</span>
+            <span>{code.slice(3)}</span>
+          </bdi>
         </p>
         <CopyField label={t('roomTitle')} text={address} />
         {isLoopback(base) ? <Notice kind="info">{t('loopback')}</Notice> : null}
       </div>
-    </section>
-  )
-}
-
-function RoleLinks() {
-  const t = useTexts(shareTexts)
-  const tUi = useTexts(uiTexts)
-  const locale = useLocale()
-  const { api, storage } = useApp()
-  const { boardId } = useSession()
-  const base = usePublicBase()
-  const [links, setLinks] = useState(() => knownLinks(storage, boardId))
-  const [error, setError] = useState<string | null>(null)
-
-  const renew = async (role: Role) => {
-    setError(null)
-    try {
-      const { url } = await api.makeLink(boardId, role)
-      rememberLink(storage, boardId, role, url)
-      setLinks(knownLinks(storage, boardId))
-    } catch (failure) {
-      setError(failureMessage(failure, locale, tUi('unreachable')))
-    }
-  }
-
-  return (
-    <section className={styles.roles} aria-labelledby="links-title">
-      <h2 id="links-title">{t('linksTitle')}</h2>
-      <p className={styles.hint}>{t('linksText')}</p>
-      {error ? <Notice kind="refused">{error}</Notice> : null}
-      <ul>
-        {LINK_ROLES.map((role) => (
-          <li key={role}>
-            <div>
-              <h3>{tUi(`role.${role}`)}</h3>
-              <p className={styles.hint}>{t(`roleText.${role}`)}</p>
-            </div>
-            {links[role] ? (
-              <CopyField label={tUi(`role.${role}`)} text={links[role].replace(/^https?:\/\/[^/]+/, base)} />
-            ) : (
-              <Button onClick={() => renew(role)}>{t('makeLink')}</Button>
-            )}
-          </li>
-        ))}
-      </ul>
     </section>
   )
 }

@@ -45,6 +45,14 @@ export class FakeServer {
       if (socket.hello) socket.receive(message(122, 0, (out) => encoding.writeVarUint(out, count)))
   }
 
+  /** Sends a room as it stands now to everybody in it. */
+  tell(path: string): void {
+    const update = Y.encodeStateAsUpdate(this.room(path))
+    for (const socket of this.sockets)
+      if (socket.room === path)
+        socket.receive(message(0, 2, (out) => encoding.writeVarUint8Array(out, update)))
+  }
+
   /** Cuts every line. */
   cut(): void {
     for (const socket of [...this.sockets]) socket.drop()

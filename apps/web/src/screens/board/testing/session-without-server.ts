@@ -1,4 +1,14 @@
-import { BoardDoc, FacilitationDoc, fillFromTemplate, type Role, startTimer, templates } from '@atelier/board'
+import {
+  BoardDoc,
+  Draft,
+  FacilitationDoc,
+  fillFromTemplate,
+  type Role,
+  startTimer,
+  type TemplateId,
+  templates,
+  usesDraft,
+} from '@atelier/board'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { Value } from '../../../session/observable.ts'
@@ -7,17 +17,27 @@ import type { KeptText, Refusal, SaveStatus, Session } from '../../../session/se
 
 export const ME = 'person_me'
 
-/** A session without a server: real documents, and a save status that the test sets. */
-export function sessionOf(role: Role) {
+/**
+ * A session without a server: real documents, and a save status that the test sets.
+ *
+ * @param template `open` has one phase, `writing`, in which everybody sees each note
+ */
+export function sessionOf(role: Role, template: TemplateId = 'local4action') {
   const board = new BoardDoc(new Y.Doc())
   const facilitation = new FacilitationDoc(new Y.Doc())
-  fillFromTemplate(facilitation, templates.local4action, {
+  fillFromTemplate(facilitation, templates[template], {
     boardId: 'board_1',
     title: 'Session',
     language: 'en',
     joinCode: 'ABC234',
     createdAt: 0,
     hubs: [{ id: 'hub_1', order: 0, name: 'HUB 03', code: 'H03', city: '', language: null, sdgs: [] }],
+  })
+  const draft = new Draft(new Y.Doc())
+  board.attachDraft(draft, {
+    personId: ME,
+    inUse: () => usesDraft(facilitation.currentPhase(), facilitation.settings()),
+    editsStay: () => false,
   })
   const awareness = new Awareness(board.doc)
   const status = new Value<SaveStatus>({ connection: 'online', waiting: 0, loaded: true })
@@ -43,10 +63,11 @@ export function sessionOf(role: Role) {
     refusal: new Value<Refusal | null>(null),
     dismissRefusal: () => {},
     keptTexts,
+    changeMe: async () => {},
     dropKeptText: (noteId) => keptTexts.set(keptTexts.get().filter((kept) => kept.noteId !== noteId)),
     readings: { ...facilitationReadings(facilitation), ...boardReadings(board, awareness) },
     close: () => {},
   }
   const enter = (phaseId: string) => facilitation.setSession({ phaseId, timer: startTimer(60, 0) }, 0)
-  return { session, board, facilitation, status, waitingIds, keptTexts, enter }
+  return { session, board, draft, facilitation, status, waitingIds, keptTexts, enter }
 }

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { Plugin } from 'vite'
+
+const src = fileURLToPath(new URL('src/', import.meta.url))
+const library = dirname(createRequire(import.meta.url).resolve('lucide-react/package.json'))
+const MODULE = '\0icons'
+
+type Shape = [tag: string, attributes: Record<string, string>]
+
+/**
+ * Moves the drawings of the icons out of the program into one picture, of which each icon shows a part.
+ *
+ * The screens import from `lucide-react` as ever; in the build those names become a few bytes each, and a phone that
+ * joins loads the drawings beside the program instead of before it. Packages of this repository keep the library's own
+ * icons: what the canvas draws must stand in a saved picture, too.
+ */
+export function iconSheet(): Plugin {
+  let icons: { name: string; id: string }[] = []
+  let sheet = ''
+  let path = ''
+  return {
+    name: 'icon-sheet',
+    apply: 'build',
+    enforce: 'pre',
+    async buildStart() {
+      const files = exportsOf(readFileSync(join(library, 'dist/esm/lucide-react.mjs'), 'utf8'))
+      icons = namesIn(src).map((name) => {
+        const id = files.get(name)
+        if (!id) throw new Error(`lucide-react has no icon "${name}". Correct its name where it is imported.`)
+        return { name, id }
+      })
+      const drawings = await Promise.all([...new Set(icons.map(({ id }) => id))].map(symbolOf))
+      sheet = `<svg xmlns="http://www.w3.org/2000/svg">${drawings.join('')}</svg>`
+      path = `assets/icons-${createHash('sha256').update(sheet).digest('base64url').slice(0, 8)}.svg`
+    },
+    resolveId(source, importer) {
+      return source === 'lucide-react' && importer?.startsWith(src) ? MODULE : null
+    },
+    load(id) {
+      if (id !== MODULE) return null
+      const lines = icons.map(
+        ({ name, id: icon }) => `export const ${name} = /* @__PURE__ */ iconOf('${icon}')`,
+      )
+      return [
+        "import { createElement } from 'react'",
+        `import { Icon } from ${JSON.stringify(resolve(src, 'ui/icon.tsx'))}`,
+        `const iconOf = (name) => (props) => createElement(Icon, { sheet: '/${path}', name, ...props })`,
+        ...lines,
+      ].join('\n')
+    },
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: path, source: sheet })
+    },
+  }
+}
+
+/** Names imported from the library by the files of a folder and those within it. */
+function namesIn(folder: string): string[] {
+  const names = new Set<string>()
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!/\.tsx?$/.test(file)) continue
+    const code = readFileSync(join(folder, file), 'utf8')
+    for (const [, list = ''] of code.matchAll(/import \{([^}]*)\} from 'lucide-react'/g))
+      for (const name of list.split(',').map((part) => part.trim().replace(/ as \w+$/, '')))
+        if (name && !name.startsWith('type ')) names.add(name)
+  }
+  return [...names].sort()
+}
+
+/** Icon files by the names under which the library offers them. */
+function exportsOf(index: string): Map<string, string> {
+  const files = new Map<string, string>()
+  for (const [, list = '', id = ''] of index.matchAll(/export \{([^}]*)\} from '\.\/icons\/([\w-]+)\.mjs'/g))
+    for (const [, name = ''] of list.matchAll(/default as (\w+)/g)) files.set(name, id)
+  return files
+}
+
+async function symbolOf(id: string): Promise<string> {
+  const file = pathToFileURL(join(library, `dist/esm/icons/${id}.mjs`)).href
+  const { __iconData } = (await import(file)) as { __iconData: { node: Shape[] } }
+  const shapes = __iconData.node.map(([tag, { key: _, ...attributes }]) => {
+    const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`)
+    return `<${tag}${written.join('')}/>`
+  })
+  return `<symbol id="${id}" viewBox="0 0 24 24">${shapes.join('')}</symbol>`
+}

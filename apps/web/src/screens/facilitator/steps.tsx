@@ -1,0 +1,86 @@
+import { canUndo, nextPhase, UNDO_MS } from '@atelier/board'
+import { ChevronRight, Play, Undo2 } from 'lucide-react'
+import { useTexts } from '../../i18n.ts'
+import { useLocale, useNow, usePhase, usePhases, useSession, useSessionState } from '../../session/hooks.ts'
+import { Button } from '../../ui/button.tsx'
+import styles from './facilitator-panel.module.css'
+import { facilitatorTexts } from './texts.ts'
+import { useConduct } from './use-conductor.ts'
+
+/** The one thing to do next. */
+export function PrimaryAction() {
+  const t = useTexts(facilitatorTexts)
+  const locale = useLocale()
+  const { boardId } = useSession()
+  const { busy, run, step } = useConduct()
+  const phases = usePhases()
+  const phase = usePhase()
+  const { timer } = useSessionState()
+  const next = phase ? nextPhase(phases, phase.id) : null
+  if (phase && timer === null)
+    return (
+      <Button
+        kind="primary"
+        wide
+        icon={<Play aria-hidden="true" />}
+        disabled={busy}
+        onClick={() => run((api) => api.changeTimer(boardId, { action: 'start' }))}
+      >
+        {t('start', { phase: phase.name[locale] })}
+      </Button>
+    )
+  if (!next) return <p className={styles.muted}>{t('last')}</p>
+  return (
+    <Button
+      kind="primary"
+      wide
+      icon={<ChevronRight aria-hidden="true" />}
+      disabled={busy}
+      onClick={() => step({ step: 'next' })}
+    >
+      {t('next', { phase: next.name[locale] })}
+    </Button>
+  )
+}
+
+/** The way back: for ten seconds the last step can be unmade; after that one goes back, with the time that was left. */
+export function StepBack() {
+  const t = useTexts(facilitatorTexts)
+  const locale = useLocale()
+  const { busy, step } = useConduct()
+  const phases = usePhases()
+  const state = useSessionState()
+  const now = useNow(500)
+  const nameOf = (phaseId: string | undefined) => phases.find(({ id }) => id === phaseId)?.name[locale]
+
+  const undone = canUndo(state, now) ? nameOf(state.before?.phaseId) : undefined
+  if (undone !== undefined) {
+    const left = (state.before?.at ?? 0) + UNDO_MS - now
+    const seconds = Math.ceil(Math.min(UNDO_MS, Math.max(1, left)) / 1000)
+    return (
+      <Button
+        wide
+        className={styles.undo ?? ''}
+        icon={<Undo2 aria-hidden="true" />}
+        aria-label={t('undoLabel', { phase: undone })}
+        disabled={busy}
+        onClick={() => step({ step: 'undo' })}
+      >
+        {t('undo', { seconds })}
+      </Button>
+    )
+  }
+  const back = state.past?.findLast(({ phaseId }) => nameOf(phaseId) !== undefined)
+  if (!back) return null
+  return (
+    <Button
+      kind="plain"
+      wide
+      icon={<Undo2 aria-hidden="true" />}
+      disabled={busy}
+      onClick={() => step({ step: 'back' })}
+    >
+      {t('backTo', { phase: nameOf(back.phaseId) ?? '' })}
+    </Button>
+  )
+}

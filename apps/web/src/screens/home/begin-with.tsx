@@ -1,0 +1,139 @@
+import { type Locale, TEMPLATE_IDS, TemplateFile, type TemplateId, templates, unbroken } from '@atelier/board'
+import { useId, useState } from 'react'
+import { useApp } from '../../app-context.ts'
+import { useTexts } from '../../i18n.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { QuestionMark } from '../../ui/question-mark.tsx'
+import { recentBoards } from '../device-boards.ts'
+import styles from './create-form.module.css'
+import { homeTexts } from './texts.ts'
+
+/** What a session begins with. `file` is `null` until one was chosen and read. */
+export type Beginning =
+  | { with: 'template'; template: TemplateId }
+  | { with: 'earlier'; boardId: string; title: string }
+  | { with: 'file'; file: TemplateFile | null; name: string }
+
+/** The usual way in full view; the others, an earlier session and a file, folded away below it. */
+export function BeginWith({
+  value,
+  language,
+  error,
+  onChange,
+}: {
+  value: Beginning
+  language: Locale
+  error: string | null
+  onChange(value: Beginning): void
+}) {
+  const t = useTexts(homeTexts)
+  const { storage } = useApp()
+  const [earlier] = useState(() => recentBoards(storage).filter(({ role }) => role === 'facilitator'))
+  const group = useId()
+  const way = (key: string, checked: boolean, label: string, text: string, choose: () => void) => (
+    <label key={key} className={styles.way}>
+      <input type="radio" name={group} checked={checked} onChange={choose} />
+      <span>
+        <strong>{label}</strong>
+        <small>{text}</small>
+      </span>
+    </label>
+  )
+  return (
+    <fieldset className={styles.begin}>
+      <legend>{t('begin')}</legend>
+      <Beginnings value={value} language={language} />
+      <details className={styles.ways} open={error !== null || undefined}>
+        <summary>{t('otherWays')}</summary>
+        {TEMPLATE_IDS.map((template) =>
+          way(
+            template,
+            value.with === 'template' && value.template === template,
+            t(`template.${template}`),
+            t(`templateText.${template}`),
+            () => onChange({ with: 'template', template }),
+          ),
+        )}
+        {earlier.map(({ boardId, title }) =>
+          way(
+            boardId,
+            value.with === 'earlier' && value.boardId === boardId,
+            t('earlier', { title }),
+            t('earlierText'),
+            () => onChange({ with: 'earlier', boardId, title }),
+          ),
+        )}
+        {way('file', value.with === 'file', t('fromFile'), t('fromFileText'), () =>
+          onChange({ with: 'file', file: null, name: '' }),
+        )}
+        {value.with === 'file' ? <FileChoice onChange={onChange} /> : null}
+        {error ? <Notice kind="refused">{error}</Notice> : null}
+      </details>
+    </fieldset>
+  )
+}
+
+/** What was chosen, with the questions it brings as far as they are known here. */
+function Beginnings({ value, language }: { value: Beginning; language: Locale }) {
+  const t = useTexts(homeTexts)
+  if (value.with === 'earlier')
+    return (
+      <div className={styles.template}>
+        <p className={styles.chosen}>{t('earlier', { title: value.title })}</p>
+        <p>{t('earlierText')}</p>
+      </div>
+    )
+  const template = value.with === 'template' ? templates[value.template] : value.file
+  return (
+    <div className={styles.template}>
+      <p className={styles.chosen}>
+        {value.with === 'template'
+          ? t(`template.${value.template}`)
+          : value.file
+            ? t('fileChosen', { name: value.name })
+            : t('fromFile')}
+      </p>
+      {value.with === 'template' ? <p>{t(`templateText.${value.template}`)}</p> : null}
+      <ol lang={language}>
+        {template?.questions.map((question, index) => (
+          <li key={question.id}>
+            <QuestionMark number={index + 1} />
+            <span>{unbroken(question.text[language])}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+function FileChoice({ onChange }: { onChange(value: Beginning): void }) {
+  const t = useTexts(homeTexts)
+  const [wrong, setWrong] = useState(false)
+  const read = async (file: File | undefined) => {
+    if (!file) return
+    const template = TemplateFile.safeParse(await jsonOf(file))
+    setWrong(!template.success)
+    onChange({ with: 'file', file: template.success ? template.data : null, name: file.name })
+  }
+  return (
+    <div className={styles.file}>
+      <label>
+        {t('chooseFile')}
+        <input
+          type="file"
+          accept=".json,application/json"
+          onChange={(event) => void read(event.target.files?.[0])}
+        />
+      </label>
+      {wrong ? <Notice kind="refused">{t('fileWrong')}</Notice> : null}
+    </div>
+  )
+}
+
+async function jsonOf(file: File): Promise<unknown> {
+  try {
+    return JSON.parse(await file.text())
+  } catch {
+    return null
+  }
+}

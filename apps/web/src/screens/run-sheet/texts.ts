@@ -1,0 +1,173 @@
+import type { Localized } from '@atelier/board'
+
+/** Words of the run sheet. */
+export const runSheetTexts = {
+  title: { en: 'Run sheet', fr: 'Conducteur de séance', es: 'Guion de la sesión' },
+  toBoard: { en: 'Back to the board', fr: 'Retour au tableau', es: 'Volver al tablero' },
+  start: { en: 'The session begins at', fr: 'La séance commence à', es: 'La sesión empieza a las' },
+  editPhases: { en: 'Edit the phases', fr: 'Modifier les phases', es: 'Editar las fases' },
+  print: { en: 'Print', fr: 'Imprimer', es: 'Imprimir' },
+  fromTo: { en: '{{from}} to {{to}}', fr: 'de {{from}} à {{to}}', es: 'de {{from}} a {{to}}' },
+  lasts: { en: '{{time}} min', fr: '{{time}}\u00a0min', es: '{{time}} min' },
+  hubs_one: { en: '{{count}} HUB expected', fr: '{{count}} HUB attendu', es: '{{count}} HUB esperado' },
+  hubs_many: { en: '{{count}} HUBs expected', fr: '{{count}} HUB attendus', es: '{{count}} HUB esperados' },
+  hubs_other: { en: '{{count}} HUBs expected', fr: '{{count}} HUB attendus', es: '{{count}} HUB esperados' },
+  code: { en: 'code {{code}}', fr: 'code {{code}}', es: 'código {{code}}' },
+  before: { en: 'Before the session', fr: 'Avant la séance', es: 'Antes de la sesión' },
+  readyWall: {
+    en: 'The room’s screen shows the QR code and the six characters; both can be read from the last row.',
+    fr: 'L’écran de la salle affiche le QR code et les six caractères, lisibles depuis le dernier rang.',
+    es: 'La pantalla de la sala muestra el código QR y los seis caracteres, legibles desde la última fila.',
+  },
+  readyCode: {
+    en: 'One phone of the room has joined over the room’s network.',
+    fr: 'Un téléphone de la salle a rejoint la séance par le réseau de la salle.',
+    es: 'Un teléfono de la sala se ha unido por la red de la sala.',
+  },
+  readyPhones: {
+    en: 'Sockets and a few spare phones or laptops lie ready.',
+    fr: 'Des prises et quelques téléphones ou ordinateurs de secours sont prêts.',
+    es: 'Hay enchufes y algunos teléfonos u ordenadores de reserva preparados.',
+  },
+  readyHands: {
+    en: 'A second facilitator has the facilitators’ link open; questions to sort are shared out.',
+    fr: 'Une deuxième personne de l’équipe a ouvert le lien de facilitation\u00a0; les questions à trier sont réparties.',
+    es: 'Otra persona del equipo tiene abierto el enlace de facilitación; las preguntas que ordenar están repartidas.',
+  },
+  readyPaper: {
+    en: 'Paper and pens for those without a device: a facilitator enters their notes.',
+    fr: 'Papier et stylos pour les personnes sans appareil\u00a0: l’équipe de facilitation saisit leurs notes.',
+    es: 'Papel y bolígrafos para quien no tenga dispositivo: el equipo de facilitación introduce sus notas.',
+  },
+  'tell.hub': {
+    en: 'Tell everybody: notes are shown with the HUB, not with the name.',
+    fr: 'À annoncer\u00a0: les notes s’affichent avec le HUB, sans le nom.',
+    es: 'Avisar: las notas se muestran con el HUB, sin el nombre.',
+  },
+  'tell.name': {
+    en: 'Tell everybody: notes are shown with name and HUB.',
+    fr: 'À annoncer\u00a0: les notes s’affichent avec le nom et le HUB.',
+    es: 'Avisar: las notas se muestran con nombre y HUB.',
+  },
+  'tell.none': {
+    en: 'Tell everybody: notes are anonymous, their authors are not stored.',
+    fr: 'À annoncer\u00a0: les notes sont anonymes, leurs auteur·es ne sont pas enregistré·es.',
+    es: 'Avisar: las notas son anónimas, no se guarda quién las escribe.',
+  },
+  questions: { en: 'The questions', fr: 'Les questions', es: 'Las preguntas' },
+  question: { en: 'Question {{n}}', fr: 'Question {{n}}', es: 'Pregunta {{n}}' },
+  planned: { en: 'of {{time}} planned', fr: 'sur {{time}} prévues', es: 'de {{time}} previstos' },
+  time: { en: 'Time', fr: 'Heure', es: 'Hora' },
+  phase: { en: 'Phase', fr: 'Phase', es: 'Fase' },
+  say: { en: 'Say', fr: 'À dire', es: 'Decir' },
+  rightsAndThings: {
+    en: 'Participants, material',
+    fr: 'Participation, matériel',
+    es: 'Participación, material',
+  },
+  ahead: { en: 'before', fr: 'avant', es: 'antes' },
+  quote: { en: '“{{text}}”', fr: '«\u00a0{{text}}\u00a0»', es: '«{{text}}»' },
+  may: { en: 'May {{rights}}', fr: 'Peuvent {{rights}}', es: 'Pueden {{rights}}' },
+  mayNothing: { en: 'Watch and listen', fr: 'Regardent et écoutent', es: 'Miran y escuchan' },
+  hidden: { en: 'Hidden from one another', fr: 'Chacun·e sans voir les autres', es: 'Sin ver a los demás' },
+  'right.write': { en: 'write', fr: 'écrire', es: 'escribir' },
+  'right.move': { en: 'move notes', fr: 'déplacer des notes', es: 'mover notas' },
+  'right.cluster': { en: 'group', fr: 'regrouper', es: 'agrupar' },
+  'right.merge': {
+    en: 'join notes that say the same',
+    fr: 'joindre des notes semblables',
+    es: 'unir notas que dicen lo mismo',
+  },
+  'right.vote': { en: 'vote', fr: 'voter', es: 'votar' },
+  'right.commit': {
+    en: 'fill in their next step',
+    fr: 'compléter leur prochaine étape',
+    es: 'completar su próximo paso',
+  },
+  'tip.lobby': {
+    en: 'Let latecomers join while others speak.',
+    fr: 'Laissez les retardataires rejoindre pendant que d’autres parlent.',
+    es: 'Deje que quien llegue tarde se una mientras otros hablan.',
+  },
+  'tip.frame': {
+    en: 'Read each question aloud, once, in the languages of the room.',
+    fr: 'Lisez chaque question à voix haute, une fois, dans les langues de la salle.',
+    es: 'Lea cada pregunta en voz alta, una vez, en los idiomas de la sala.',
+  },
+  'tip.write': {
+    en: 'Keep silent yourself. Look at who has not written, by HUB and by language.',
+    fr: 'Gardez vous-même le silence. Regardez qui n’a pas écrit, par HUB et par langue.',
+    es: 'Guarde silencio también. Mire quién no ha escrito, por HUB y por idioma.',
+  },
+  'tip.read': {
+    en: 'Nobody comments yet. Point out that the same idea can be joined.',
+    fr: 'Pas encore de commentaires. Rappelez que les idées semblables peuvent être jointes.',
+    es: 'Todavía sin comentarios. Recuerde que las ideas iguales se pueden unir.',
+  },
+  'tip.cluster': {
+    en: 'Ask the room “with what does this go?”. Leave alone what stands alone.',
+    fr: 'Demandez à la salle «\u00a0avec quoi cela va-t-il\u00a0?\u00a0». Laissez seul ce qui est seul.',
+    es: 'Pregunte a la sala «¿con qué va esto?». Deje solo lo que está solo.',
+  },
+  'tip.name': {
+    en: 'A title is a short sentence, not a word. Read it back.',
+    fr: 'Un titre est une courte phrase, pas un mot. Relisez-le.',
+    es: 'Un título es una frase corta, no una palabra. Léalo en voz alta.',
+  },
+  'tip.vote': {
+    en: 'Say how many votes each has. Close when ballots stop coming.',
+    fr: 'Dites combien de voix chacun·e a. Fermez quand les bulletins n’arrivent plus.',
+    es: 'Diga cuántos votos tiene cada quien. Cierre cuando dejen de llegar papeletas.',
+  },
+  'tip.commit': {
+    en: 'Ask by name the HUBs that have no next step yet.',
+    fr: 'Interrogez par leur nom les HUB qui n’ont pas encore de prochaine étape.',
+    es: 'Pregunte por su nombre a los HUB que aún no tienen próximo paso.',
+  },
+  'tip.close': {
+    en: 'Say when the report comes, and that notes can be corrected for two days.',
+    fr: 'Dites quand la synthèse arrive, et que l’on peut corriger ses notes pendant deux jours.',
+    es: 'Diga cuándo llega la síntesis, y que las notas se pueden corregir durante dos días.',
+  },
+  'things.lobby': {
+    en: 'Room screen with QR and code',
+    fr: 'Écran de la salle avec QR et code',
+    es: 'Pantalla de la sala con QR y código',
+  },
+  'things.frame': {
+    en: 'Room screen with the questions',
+    fr: 'Écran de la salle avec les questions',
+    es: 'Pantalla de la sala con las preguntas',
+  },
+  'things.write': {
+    en: 'A device each, or one a table; paper',
+    fr: 'Un appareil par personne ou par table\u00a0; papier',
+    es: 'Un dispositivo por persona o por mesa; papel',
+  },
+  'things.read': {
+    en: 'Room screen with the board',
+    fr: 'Écran de la salle avec le tableau',
+    es: 'Pantalla de la sala con el tablero',
+  },
+  'things.cluster': {
+    en: 'A laptop for each facilitator',
+    fr: 'Un ordinateur par facilitateur·rice',
+    es: 'Un ordenador por persona que facilita',
+  },
+  'things.name': { en: 'Microphone in the room', fr: 'Micro dans la salle', es: 'Micrófono en la sala' },
+  'things.vote': {
+    en: 'Devices; room screen with the turnout',
+    fr: 'Appareils\u00a0; écran de la salle avec la participation',
+    es: 'Dispositivos; pantalla de la sala con la participación',
+  },
+  'things.commit': {
+    en: 'Devices; list of HUBs without a step',
+    fr: 'Appareils\u00a0; liste des HUB sans étape',
+    es: 'Dispositivos; lista de HUB sin paso',
+  },
+  'things.close': {
+    en: 'Room screen with the numbers',
+    fr: 'Écran de la salle avec les chiffres',
+    es: 'Pantalla de la sala con las cifras',
+  },
+} satisfies Record<string, Localized>
