@@ -21,6 +21,7 @@ import { createRoot } from 'react-dom/client'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { BoardCanvas, type CanvasHandle } from '../src/index.ts'
+import { takePicture } from '../src/picture/index.ts'
 
 const query = new URLSearchParams(location.search)
 const locale = localeFrom(query.get('lang'))
@@ -155,4 +156,9 @@ root?.render(
     ))}
   </StrictMode>,
 )
-Object.assign(window, { everyone, leave: () => root?.unmount() })
+Object.assign(window, {
+  everyone,
+  leave: () => root?.unmount(),
+  picture: (format: 'png' | 'svg', questionIds?: string[]) =>
+    host ? takePicture({ ...host, locale }, format, questionIds) : [],
+})

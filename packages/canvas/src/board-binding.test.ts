@@ -75,7 +75,7 @@ describe('from the document to the canvas', () => {
       true,
       false,
     ])
-    enter(facilitation, 'read')
+    enter(facilitation, 'frame')
     person.frame()
     expect(person.binding.rights.get().readOnly).toBe(true)
     expect(noteShape(person, own)?.props.mayEdit).toBe(false)
@@ -149,6 +149,29 @@ describe('drawing', () => {
     person.board.setDrawing('shape:1', { ...stroke('shape:1'), x: 1e300 })
     person.frame()
     expect(person.store.has('shape:1' as TLShapeId)).toBe(false)
+  })
+
+  it('takes a record off the list of bad ones when it is put right or taken away', () => {
+    const person = new Person(makeFacilitation())
+    person.board.setDrawing('shape:1', { ...stroke('shape:1'), x: 1e300 })
+    person.board.setDrawing('shape:2', { ...stroke('shape:2'), x: 1e300 })
+    person.frame()
+    expect(person.binding.refused.get().map(({ id }) => id)).toEqual(['shape:1', 'shape:2'])
+    person.board.setDrawing('shape:1', stroke('shape:1'))
+    person.board.removeDrawing('shape:2')
+    person.frame()
+    expect(person.binding.refused.get()).toEqual([])
+    expect(person.store.has('shape:1' as TLShapeId)).toBe(true)
+  })
+
+  it('never puts a drawing in the place of a note or a zone', () => {
+    const person = new Person(makeFacilitation())
+    const id = person.board.addNote({ questionId: 'q1', text: 'a' })
+    for (const taken of [shapeIdOf(id), shapeIdOf('q2')]) person.board.setDrawing(taken, stroke(taken))
+    person.frame()
+    expect(noteShape(person, id)?.type).toBe('board-note')
+    expect(person.store.get(shapeIdOf('q2'))).toMatchObject({ type: 'board-zone' })
+    expect(person.binding.refused.get()).toHaveLength(2)
   })
 
   it('stores what is drawn here, and shows it there', () => {

@@ -64,6 +64,8 @@ export class BoardBinding {
   readonly #held = new Set<TLShapeId>()
   /** In somebody else's hand: where it is and where it goes, on the page. */
   readonly #afloat = new Map<TLShapeId, { x: number; y: number }>()
+  /** Shapes of the wall that may stand elsewhere in the store than the document says. */
+  readonly #touched = new Set<TLShapeId>()
   readonly #stops: (() => void)[] = []
 
   constructor(options: BindingOptions) {
@@ -117,8 +119,18 @@ export class BoardBinding {
   }
 
   release(): void {
+    for (const id of this.#held) this.#touched.add(id)
     this.#held.clear()
     this.flush()
+  }
+
+  /** Keeps a note on this wall while it is being written here, even when others merge or hide it. */
+  keep(noteId: string | null): void {
+    if (this.wall.kept === noteId) return
+    this.wall.kept = noteId
+    this.#notes = null
+    this.#wallStale = true
+    this.#schedule()
   }
 
   isHeld(id: TLShapeId): boolean {
@@ -136,7 +148,10 @@ export class BoardBinding {
       this.#afloat.set(shapeIdOf(id), place)
       left.delete(shapeIdOf(id))
     }
-    for (const id of left) this.#afloat.delete(id)
+    for (const id of left) {
+      this.#afloat.delete(id)
+      this.#touched.add(id)
+    }
     this.#schedule()
   }
 
@@ -189,7 +204,9 @@ export class BoardBinding {
   #onFacilitation(): void {
     const { facilitation, me, mode } = this.#options
     this.rights.set(readRights(facilitation, me, mode))
+    for (const { id } of this.questions.get()) this.#drawing.add(shapeIdOf(id))
     this.questions.set(facilitation.questions())
+    for (const { id } of this.questions.get()) this.#drawing.add(shapeIdOf(id))
     this.#notes = null
     this.#wallStale = true
     this.#schedule()
@@ -205,9 +222,12 @@ export class BoardBinding {
       ...Object.values(changes.updated).map(([, after]) => after),
       ...Object.values(changes.removed),
     ]
-    for (const record of touched)
-      if (record.typeName === 'shape' && isDrawing(record)) this.#unsent.add(record.id)
-    if (this.#unsent.size > 0) this.#schedule()
+    for (const record of touched) {
+      if (record.typeName !== 'shape') continue
+      if (isDrawing(record)) this.#unsent.add(record.id)
+      else if (isBoardShape(record)) this.#touched.add(record.id)
+    }
+    if (this.#unsent.size + this.#touched.size > 0) this.#schedule()
   }
 
   #schedule(): void {
@@ -223,13 +243,16 @@ export class BoardBinding {
 
   #diffWall(puts: TLRecord[], gone: TLShapeId[]): void {
     const { records } = this.wall
-    for (const record of records.values()) {
-      const before = this.#store.unsafeGetWithoutCapture(record.id) as BoardShape | undefined
-      const wanted = before ? this.#placed(record, before) : record
-      if (!before || !sameShape(before, wanted)) puts.push(wanted)
+    const ids = new Set([...this.wall.takeChanged(), ...this.#touched, ...this.#held, ...this.#afloat.keys()])
+    this.#touched.clear()
+    for (const id of ids) {
+      const record = records.get(id)
+      const before = this.#store.unsafeGetWithoutCapture(id) as BoardShape | undefined
+      if (record) {
+        const wanted = before && isBoardShape(before) ? this.#placed(record, before) : record
+        if (!before || !sameShape(before, wanted)) puts.push(wanted)
+      } else if (before && isBoardShape(before)) gone.push(id)
     }
-    for (const record of this.#store.allRecords())
-      if (record.typeName === 'shape' && isBoardShape(record) && !records.has(record.id)) gone.push(record.id)
   }
 
   /** The shape with the place of the hand that holds it, if one does. */
@@ -252,11 +275,14 @@ export class BoardBinding {
       const value = this.#board.drawingRecord(key)
       const before = this.#store.unsafeGetWithoutCapture(id) as TLShape | undefined
       if (!value) {
+        this.#accept(key)
         if (before && isDrawing(before)) gone.push(id)
         continue
       }
-      const read = readDrawing(this.#store, key, value)
+      const isZone = this.wall.questions.some((question) => shapeIdOf(question.id) === id)
+      const read = isZone ? { why: 'its id is that of a question' } : readDrawing(this.#store, key, value)
       if (read.shape) {
+        this.#accept(key)
         if (!before || JSON.stringify(before) !== JSON.stringify(read.shape)) puts.push(read.shape)
       } else {
         this.#refuse(key, read.why)
@@ -285,6 +311,12 @@ export class BoardBinding {
       for (const id of gone)
         if (this.#store.has(id)) this.#store.mergeRemoteChanges(() => this.#store.remove([id]))
     }
+  }
+
+  /** The record is good now, or gone: there is nothing to list any more. */
+  #accept(id: string): void {
+    const refused = this.refused.get()
+    if (refused.some((one) => one.id === id)) this.refused.set(refused.filter((one) => one.id !== id))
   }
 
   #refuse(id: string, why: string): void {

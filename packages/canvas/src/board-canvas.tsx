@@ -1,17 +1,14 @@
 import type { BoardDoc, FacilitationDoc, Locale, Role } from '@atelier/board'
 import {
-  DefaultSelectionForeground,
   defaultAddFontsFromNode,
   type Editor,
   registerDefaultSideEffects,
   type TLEditorComponents,
-  type TLSelectionForegroundProps,
   type TLTextOptions,
   TldrawEditor,
   TldrawHandles,
   TldrawScribble,
   TldrawShapeIndicators,
-  useEditor,
   useValue,
 } from '@tldraw/tldraw'
 import '@tldraw/tldraw/tldraw.css'
@@ -19,14 +16,20 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import styles from './board-canvas.module.css'
 import { Cursors } from './cursors.tsx'
+import { FarWall, WallCanvas } from './far-wall.tsx'
 import { assetUrls } from './fonts.ts'
+import { Landing } from './landing.tsx'
+import { Minimap } from './minimap.tsx'
+import { NoticeBar } from './notice-bar.tsx'
 import { bindingUtils, createBoardStore, shapeUtils, textExtensions, tools } from './schema.ts'
-import { isBoardShape } from './shapes/board-shapes.ts'
+import { SelectionBar } from './selection-bar.tsx'
+import { SelectionForeground } from './selection-foreground.tsx'
 import { listenForKeys } from './shortcuts.ts'
-import { type RefusalReason, Stage } from './stage.ts'
+import { type Luggage, type RefusalReason, Stage } from './stage.ts'
 import { StageContext } from './stage-context.ts'
 import { canvasTexts } from './texts.ts'
 import { Toolbar } from './toolbar.tsx'
+import { ViewStrip } from './view-strip.tsx'
 
 export interface BoardCanvasProps {
   board: BoardDoc
@@ -55,6 +58,14 @@ export interface CanvasHandle {
   focusNote(id: string): void
 }
 
+/** The canvas may not be shown: its licence key has expired. */
+export class CanvasUnlicensedError extends Error {
+  override readonly name = 'CanvasUnlicensedError'
+  constructor() {
+    super('the licence key of the canvas has expired. Renew TLDRAW_LICENSE_KEY, or start without one.')
+  }
+}
+
 /**
  * The board as a wall one can write on. It fills its parent, which needs a height. An error that it cannot recover
  * from is thrown to the nearest error boundary above.
@@ -72,6 +83,7 @@ export function BoardCanvas(props: BoardCanvasProps) {
   const callbacks = useRef({ onReady, onRefused })
   const firstLocale = useRef(locale)
   const persona = useRef({ name, hubId, language })
+  const luggage = useRef<{ personId: string; left: Luggage } | null>(null)
 
   useEffect(() => {
     callbacks.current = { onReady, onRefused }
@@ -94,9 +106,12 @@ export function BoardCanvas(props: BoardCanvasProps) {
       locale: firstLocale.current,
       mode,
       onRefused: (reason) => callbacks.current.onRefused?.(reason),
+      luggage: luggage.current?.personId === personId ? luggage.current.left : null,
     })
     setStage(opened)
     return () => {
+      const left = opened.pack()
+      luggage.current = left && { personId, left }
       setStage(null)
       opened.dispose()
     }
@@ -120,33 +135,79 @@ export function BoardCanvas(props: BoardCanvasProps) {
     [stage],
   )
 
+  // An expired key has the editor take itself away in silence; the screen around must hear of it.
+  const frame = useRef<HTMLElement>(null)
+  const [isUnlicensed, setUnlicensed] = useState(false)
+  useEffect(() => {
+    if (!stage || editor || !frame.current) return
+    const around = frame.current
+    const look = () => {
+      if (around.querySelector('[data-testid="tl-license-expired"]')) setUnlicensed(true)
+    }
+    const observer = new MutationObserver(look)
+    observer.observe(around, { childList: true, subtree: true })
+    look()
+    return () => observer.disconnect()
+  }, [stage, editor])
+  if (isUnlicensed) throw new CanvasUnlicensedError()
+
   if (!stage) return <div className={styles.frame} aria-busy="true" />
   return (
     <StageContext value={stage}>
-      <section className={styles.frame} aria-label={canvasTexts.canvas[locale]} data-canvas={mode}>
+      <section
+        ref={frame}
+        className={styles.frame}
+        aria-label={canvasTexts.canvas[locale]}
+        data-canvas={mode}
+      >
         {mode === 'work' && editor && <Toolbar stage={stage} editor={editor} />}
-        <div className={styles.canvas}>
-          <TldrawEditor
-            key={personId}
-            store={stage.store}
-            user={stage.user}
-            shapeUtils={shapeUtils}
-            bindingUtils={bindingUtils}
-            tools={tools}
-            initialState="select"
-            components={components}
-            options={options}
-            textOptions={textOptions}
-            assetUrls={assetUrls}
-            {...(licenseKey ? { licenseKey } : {})}
-            inferDarkMode
-            onMount={onMount}
-          />
+        <div className={styles.wall}>
+          <div className={styles.canvas}>
+            <TldrawEditor
+              key={personId}
+              store={stage.store}
+              user={stage.user}
+              shapeUtils={shapeUtils}
+              bindingUtils={bindingUtils}
+              tools={tools}
+              initialState="select"
+              components={components}
+              options={options}
+              textOptions={textOptions}
+              assetUrls={assetUrls}
+              {...(licenseKey ? { licenseKey } : {})}
+              inferDarkMode
+              onMount={onMount}
+            />
+            {mode === 'work' && editor && (
+              <>
+                <SelectionBar stage={stage} editor={editor} />
+                <MapCorner stage={stage} editor={editor} />
+              </>
+            )}
+            {mode === 'work' && <NoticeBar stage={stage} />}
+          </div>
+          {mode === 'work' && editor && <ViewStrip stage={stage} />}
         </div>
       </section>
     </StageContext>
   )
 }
+
+function MapCorner({ stage, editor }: { stage: Stage; editor: Editor }) {
+  const hasMap = useValue(stage.hasMap)
+  const height = useValue(stage.binding.height)
+  // Where the whole wall is in view the map says nothing, and covers notes.
+  const isOfUse = useValue(
+    'map is of use',
+    () => editor.getViewportScreenBounds().w >= NARROW && editor.getViewportPageBounds().h < height,
+    [editor, height],
+  )
+  return hasMap && isOfUse ? <Minimap stage={stage} editor={editor} /> : null
+}
+
+/** Narrower than that the map would cover what it maps, px. */
+const NARROW = 760
 
 const handleOf = (stage: Stage): CanvasHandle => ({
   fitAll: () => stage.fitAll(),
@@ -157,25 +218,25 @@ const handleOf = (stage: Stage): CanvasHandle => ({
   focusNote: (id) => stage.focusNote(id),
 })
 
-/** A frame for drawing only: a note shows by its own outline that it is selected. */
-function SelectionForeground(props: TLSelectionForegroundProps) {
-  const editor = useEditor()
-  const hasBoardShape = useValue(
-    'board shape selected',
-    () => editor.getSelectedShapes().some(isBoardShape),
-    [editor],
-  )
-  return hasBoardShape ? null : <DefaultSelectionForeground {...props} />
-}
-
 /** Hands an error of the editor to the screen around, which has the list view to offer. */
 function HandOver({ error }: { error: unknown }): never {
   throw error
 }
 
+function Overlays() {
+  return (
+    <>
+      <Landing />
+      <Cursors />
+    </>
+  )
+}
+
 const components: TLEditorComponents = {
+  Canvas: WallCanvas,
+  OnTheCanvas: FarWall,
   Background: () => <div className={styles.background} />,
-  Overlays: Cursors,
+  Overlays: Overlays,
   Scribble: TldrawScribble,
   ShapeIndicators: TldrawShapeIndicators,
   SelectionForeground,

@@ -4,7 +4,7 @@ import styles from './cursors.module.css'
 import { useStage } from './stage-context.ts'
 import { canvasTexts } from './texts.ts'
 
-/** Other people's pointers, with a name or HUB code. They glide between the places that arrive. */
+/** Other people's pointers, with their HUB's name, and their own only where the session says names. They glide between the places that arrive. */
 export function Cursors() {
   const stage = useStage()
   const editor = useEditor()
@@ -12,12 +12,16 @@ export function Cursors() {
   const hubs = useValue(stage.hubs)
   const locale = useValue(stage.locale)
   const zoom = useValue('zoom', () => editor.getZoomLevel(), [editor])
+  const areShown = useValue(stage.hasCursors)
+  const anonymity = useValue(stage.anonymity)
+  if (!areShown || stage.mode === 'projector') return null
   return (
     <div className={styles.cursors} aria-hidden="true">
-      {peers.map(({ key, cursor, hubId, name }) => {
+      {peers.map(({ key, cursor, hubId, role, name }) => {
         if (!cursor) return null
         const hub = hubs.get(hubId ?? '')
-        const label = [hub?.code, name].filter(Boolean).join(' · ') || canvasTexts.someone[locale]
+        const who = hub?.name ?? canvasTexts[role === 'facilitator' ? 'facilitator' : 'someone'][locale]
+        const label = anonymity === 'name' && name ? `${who} · ${name}` : who
         const colour = hub ? `var(--hub-${hubMark(hub).hue}, #1e5aa8)` : 'var(--ink-muted, #566173)'
         return (
           <div

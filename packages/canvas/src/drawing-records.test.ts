@@ -34,6 +34,13 @@ describe('readDrawing', () => {
     expect(why(value)).toEqual(expect.any(String))
   })
 
+  it.each(['shape:note_1k742smhpb6bkq8v9r4', 'shape:cluster_1k742smhpb6bkq8v9r4'])(
+    'sets aside a stroke that would stand in the place of %s',
+    (id) => {
+      expect(why(stroke(id), id)).toEqual(expect.any(String))
+    },
+  )
+
   it('sets aside a record that cannot be copied, without throwing', () => {
     expect(why({ ...stroke('shape:1'), meta: { f: () => undefined } })).toEqual(expect.any(String))
   })

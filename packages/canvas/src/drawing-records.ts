@@ -1,6 +1,6 @@
-import { MAX_COORDINATE } from '@atelier/board'
+import { isClusterId, isNoteId, MAX_COORDINATE } from '@atelier/board'
 import type { TLShape, TLStore } from '@tldraw/tldraw'
-import { isDrawing } from './shapes/board-shapes.ts'
+import { idOf, isDrawing } from './shapes/board-shapes.ts'
 import { PAGE_ID } from './wall.ts'
 
 /** Largest drawing record taken from or put into the document, as JSON. A long stroke takes some 50 KB. */
@@ -26,6 +26,7 @@ export function readDrawing(
   if (typeof value !== 'object' || value === null) return { why: 'not a record' }
   const record = value as TLShape
   if (record.id !== id || record.typeName !== 'shape') return { why: 'filed under another id' }
+  if (isTaken(id)) return { why: 'its id is that of a note or group' }
   if (!isDrawing(record)) return { why: `type "${String(record.type)}" is not drawn on a board` }
   if (record.parentId !== PAGE_ID) return { why: 'its parent is not the page' }
   if (!isNear(record.x) || !isNear(record.y)) return { why: 'it stands off the board' }
@@ -49,6 +50,9 @@ export function readDrawing(
     return { why: error instanceof Error ? error.message : 'it cannot be read' }
   }
 }
+
+/** Ids of shapes that are derived from the document: a drawing under one of them would stand in its place. */
+const isTaken = (id: string) => isNoteId(idOf(id)) || isClusterId(idOf(id))
 
 /** Parts of the props that the schema leaves too open. */
 interface DrawingProps {

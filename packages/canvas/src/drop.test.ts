@@ -18,7 +18,7 @@ const targets: Targets = {
     { id: 'note_a', ...note(24, 300), clusterId: null },
     { id: 'note_in', ...note(zoneX(1) + 32, 348), clusterId: 'cluster_1' },
   ],
-  clusters: [{ id: 'cluster_1', x: zoneX(1) + 24, y: 300, w: 440, h: 190 }],
+  clusters: [{ id: 'cluster_1', x: zoneX(1) + 24, y: 300, w: 440, h: 190, noteIds: ['note_in', 'note_2'] }],
 }
 const none = new Set<string>()
 
@@ -31,10 +31,19 @@ describe('decideDrop', () => {
   })
 
   it('joins the cluster under the middle, also above one of its notes', () => {
-    expect(decideDrop(note(zoneX(1) + 40, 350), none, targets, true)).toEqual({
+    expect(decideDrop(note(zoneX(1) + 40, 350), none, targets, true)).toMatchObject({
       kind: 'join',
       clusterId: 'cluster_1',
     })
+  })
+
+  it('joins a cluster at the nearest place in its flow, itself not counted', () => {
+    const at = (x: number, y: number, held = none) =>
+      decideDrop(note(zoneX(1) + 24 + x, 300 + y), held, targets, true)
+    expect(at(8, 48)).toMatchObject({ before: 'note_in', slot: [zoneX(1) + 32, 348] })
+    expect(at(190, 48)).toMatchObject({ before: 'note_2' })
+    expect(at(238, 100)).toMatchObject({ before: null, slot: [zoneX(1) + 32, 504] })
+    expect(at(8, 48, new Set(['note_in']))).toMatchObject({ before: 'note_2' })
   })
 
   it('places a note that merely touches another', () => {

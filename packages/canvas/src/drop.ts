@@ -2,6 +2,7 @@ import {
   CLUSTER_PADDING,
   CLUSTER_TITLE_HEIGHT,
   clusterSize,
+  clusterSlot,
   NOTE_HEIGHT,
   NOTE_WIDTH,
   type Place,
@@ -21,12 +22,16 @@ export interface Targets {
   /** Ids of the questions, from left to right. */
   questions: readonly string[]
   notes: readonly (Rect & { id: string; clusterId: string | null })[]
-  clusters: readonly (Rect & { id: string })[]
+  /** `noteIds` in the order in which they lie. */
+  clusters: readonly (Rect & { id: string; noteIds: readonly string[] })[]
 }
 
-/** `join` and `group` name what lies under the middle of the note in the hand. */
+/**
+ * `join` and `group` name what lies under the middle of the note in the hand. Who joins comes to lie before a member,
+ * or at the end for `null`; `slot` is where that will be on the wall.
+ */
 export type Drop =
-  | { kind: 'join'; clusterId: string }
+  | { kind: 'join'; clusterId: string; before: string | null; slot: Place }
   | { kind: 'group'; noteId: string }
   | { kind: 'place'; questionId: string; xy: Place }
 
@@ -49,13 +54,32 @@ export function decideDrop(
   const middle = { x: note.x + note.w / 2, y: note.y + note.h / 2 }
   if (mayCluster) {
     const cluster = targets.clusters.find((target) => !held.has(target.id) && contains(target, middle))
-    if (cluster) return { kind: 'join', clusterId: cluster.id }
+    if (cluster) return { kind: 'join', clusterId: cluster.id, ...slotNear(note, cluster, held) }
     const under = targets.notes.findLast(
       (target) => !held.has(target.id) && !target.clusterId && contains(target, middle),
     )
     if (under) return { kind: 'group', noteId: under.id }
   }
   return placeIn(note, targets.questions)
+}
+
+/** The place in a cluster's flow that a note is held over: after those whose middle it has passed, in reading order. */
+function slotNear(
+  note: Rect,
+  cluster: Targets['clusters'][number],
+  held: ReadonlySet<string>,
+): { before: string | null; slot: Place } {
+  const middle = { x: note.x + note.w / 2 - cluster.x, y: note.y + note.h / 2 - cluster.y }
+  const { noteIds } = cluster
+  const isPassed = (index: number) => {
+    const [x, y] = clusterSlot(index, noteIds.length)
+    return middle.y > y + NOTE_HEIGHT || (middle.y > y && middle.x > x + NOTE_WIDTH / 2)
+  }
+  const at = noteIds.findIndex((id, index) => !held.has(id) && !isPassed(index))
+  const before = noteIds[at] ?? null
+  const staying = noteIds.filter((id) => !held.has(id))
+  const [dx, dy] = clusterSlot(before === null ? staying.length : staying.indexOf(before), staying.length + 1)
+  return { before, slot: [cluster.x + dx, cluster.y + dy] }
 }
 
 /** The nearest allowed place under the nearest question; `null` when the board has no question. */
@@ -105,21 +129,20 @@ export function freePlaceNear(
   const free = ([x, y]: Place) => obstacles.every((other) => !overlap({ x, y, ...size }, other))
   const start = within(wish[0], wish[1], size.w)
   if (free(start)) return start
-  const stepX = (NOTE_WIDTH + EDGE) / 3
-  const stepY = (NOTE_HEIGHT + EDGE) / 3
-  let best: Place | null = null
-  let bestDistance = Number.POSITIVE_INFINITY
-  for (let row = -REACH; row <= REACH; row++)
-    for (let column = -REACH; column <= REACH; column++) {
-      const place = within(start[0] + column * stepX, start[1] + row * stepY, size.w)
-      const distance = Math.hypot(place[0] - start[0], place[1] - start[1])
-      if (distance < bestDistance && free(place)) {
-        best = place
-        bestDistance = distance
-      }
-    }
-  return best ?? start
+  // From near to far: the first free one is it.
+  for (const [dx, dy] of STEPS) {
+    const place = within(start[0] + dx, start[1] + dy, size.w)
+    if (free(place)) return place
+  }
+  return start
 }
+
+/** Steps from a wish, the nearest first. */
+const STEPS: readonly Place[] = Array.from({ length: (2 * REACH + 1) ** 2 }, (_, n): Place => {
+  const column = (n % (2 * REACH + 1)) - REACH
+  const row = Math.floor(n / (2 * REACH + 1)) - REACH
+  return [(column * (NOTE_WIDTH + EDGE)) / 3, (row * (NOTE_HEIGHT + EDGE)) / 3]
+}).sort((a, b) => Math.hypot(...a) - Math.hypot(...b))
 
 function contains(rect: Rect, point: { x: number; y: number }): boolean {
   return point.x >= rect.x && point.x <= rect.x + rect.w && point.y >= rect.y && point.y <= rect.y + rect.h

@@ -19,11 +19,11 @@ describe('fitText', () => {
   })
 
   it('scrolls rather than spills when the smallest type does not fit', () => {
-    expect(fitText('word '.repeat(56), box, measure)).toEqual({ size: NOTE_TYPE.at(-1), fits: false })
+    expect(fitText('word '.repeat(90), box, measure)).toEqual({ size: NOTE_TYPE.at(-1), fits: false })
   })
 
   it('counts the lines of a word that is longer than the box', () => {
-    expect(fitText('w'.repeat(280), box, measure).fits).toBe(false)
+    expect(fitText('w'.repeat(400), box, measure).fits).toBe(false)
     expect(fitText('w'.repeat(40), box, measure).fits).toBe(true)
   })
 

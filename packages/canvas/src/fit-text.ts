@@ -1,6 +1,9 @@
 /** Type sizes of a note's wording, in board units: the largest that fits is taken, so a short idea reads from afar. */
-export const NOTE_TYPE = [26, 23, 20, 18, 16, 14.5, 13] as const
+export const NOTE_TYPE = [26, 23, 20, 18, 16, 14.5, 13, 11.5, 10, 9] as const
 export const NOTE_LINE_HEIGHT = 1.25
+
+/** Bold letters are that much wider than the plain ones that are measured. */
+export const BOLD = 1.08
 
 /** Width of a run of text at a type size of 1. */
 export type Measure = (run: string) => number
@@ -45,6 +48,62 @@ function countLines(text: string, width: number, measure: Measure, most: number)
     }
   }
   return lines
+}
+
+/**
+ * The lines in which a text stands at a width; a word that is too long is broken between characters.
+ *
+ * @param width in units of the type size
+ */
+export function wrapLines(text: string, width: number, measure: Measure): string[] {
+  const lines: string[] = []
+  for (const paragraph of text.split('\n')) {
+    let line = ''
+    let used = 0
+    for (const word of paragraph.split(' ')) {
+      const joined = line === '' ? word : `${line} ${word}`
+      const w = measure(word)
+      const all = line === '' ? w : used + measure(' ') + w
+      if (all <= width) {
+        line = joined
+        used = all
+        continue
+      }
+      if (line !== '') lines.push(line)
+      line = ''
+      used = 0
+      for (const piece of w <= width ? [word] : characters(word)) {
+        const wide = measure(piece)
+        if (line !== '' && used + wide > width) {
+          lines.push(line)
+          line = ''
+          used = 0
+        }
+        line += piece
+        used += wide
+      }
+    }
+    lines.push(line)
+  }
+  return lines
+}
+
+/** What a reader takes for one character: an emoji with its skin tone, a letter with its accents. */
+const characters = (word: string): string[] =>
+  [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word)].map(({ segment }) => segment)
+
+/** Widths without a browser: by kind of character, a little generous. */
+export const roughMeasure: Measure = (run) => {
+  let width = 0
+  for (const character of run) {
+    const code = character.codePointAt(0) ?? 0
+    if (code >= 0x1f000 || (code >= 0x2600 && code < 0x2800)) width += 1.4
+    else if (code >= 0x2e80 && code < 0xffe0) width += 1.02
+    else if ('mwMW@%—'.includes(character)) width += 0.9
+    else if ("ijlt.,:;'|!() ".includes(character)) width += 0.34
+    else width += character === character.toLowerCase() ? 0.56 : 0.7
+  }
+  return width
 }
 
 /** Measures with the browser's own type, remembering words. Widths are a little generous: type is not exact. */

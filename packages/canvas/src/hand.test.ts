@@ -6,7 +6,7 @@ import { Hand } from './hand.ts'
 import { bindingUtils, shapeUtils, textExtensions, tools } from './schema.ts'
 import { shapeIdOf } from './shapes/board-shapes.ts'
 import { stroke } from './testing/drawings.ts'
-import { enter, makeFacilitation, Person } from './testing/people.ts'
+import { makeFacilitation, Person } from './testing/people.ts'
 
 let person: Person
 let editor: Editor
@@ -176,9 +176,27 @@ describe('a drag', () => {
     const id = note('q1', [40, 300])
     drag(middle(40, 300), middle(300, 600))
     expect(person.board.note(id)?.xy).toEqual([40, 300])
-    enter(facilitation, 'write')
-    drag(middle(40, 300), middle(300, 600))
-    expect(person.board.note(id)?.xy).toEqual([300, 600])
+  })
+
+  it('moves own notes, and nobody else’s, while one writes', () => {
+    hand.stop()
+    open('write', 'participant')
+    const other = note('q1', [40, 300])
+    const own = person.board.addNote({ questionId: 'q1', xy: [300, 300], authorId: 'person_1' })
+    person.frame()
+    drag(middle(40, 300), middle(40, 600))
+    drag(middle(300, 300), middle(300, 600))
+    expect(person.board.note(other)?.xy).toEqual([40, 300])
+    expect(person.board.note(own)?.xy).toEqual([300, 600])
+  })
+
+  it('puts a note where in a group it is let go of', () => {
+    const [a, b, c] = [note('q1', [40, 300]), note('q1', [300, 300]), note('q1', [40, 560])]
+    const clusterId = person.board.makeCluster([a, b], { questionId: 'q1', xy: [24, 300] })
+    person.frame()
+    const first = person.store.get(shapeIdOf(a)) as { x: number; y: number }
+    drag(middle(40, 560), [first.x + 20, first.y + NOTE_HEIGHT / 2])
+    expect(person.board.clusters().find(({ id }) => id === clusterId)?.noteIds).toEqual([c, a, b])
   })
 
   it('survives the removal of what it holds', () => {

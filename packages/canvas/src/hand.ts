@@ -39,6 +39,8 @@ export class Hand {
   readonly held: Atom<ReadonlySet<string>> = atom('held', new Set())
   /** Note or cluster that would receive them. */
   readonly target: Atom<string | null> = atom('target', null)
+  /** Where what is held would come to lie, on the page; `null` when a group would begin. */
+  readonly landing: Atom<Rect | null> = atom('landing', null)
 
   readonly #options: HandOptions
   /** Board shapes that were moved and not yet let go of. */
@@ -84,6 +86,11 @@ export class Hand {
   stop(): void {
     for (const stop of this.#stops) stop()
     this.#letGo()
+  }
+
+  /** Looks at once whether something was let go of; otherwise the next tick does. */
+  settle(): void {
+    this.#onTick()
   }
 
   /** Brings selected notes together in one group. */
@@ -136,7 +143,8 @@ export class Hand {
     const { move, cluster } = rights.get()
     if (isClusterShape(shape)) return cluster
     if (!isNoteShape(shape)) return false
-    return wall.note(shape.props.noteId)?.clusterId ? cluster : move
+    // What one may write one may also put where one wants it.
+    return wall.note(shape.props.noteId)?.clusterId ? cluster : move || shape.props.mayEdit
   }
 
   readonly #onTick = () => {
@@ -204,6 +212,7 @@ export class Hand {
     if (followers.length > 0) editor.store.mergeRemoteChanges(() => editor.store.put(followers))
     const drop = grip.byPointer ? this.#dropOf(grip) : null
     this.target.set(drop?.kind === 'join' ? drop.clusterId : drop?.kind === 'group' ? drop.noteId : null)
+    this.landing.set(grip.byPointer ? this.#landingOf(grip, drop) : null)
     const places: Record<string, [number, number]> = {}
     for (const id of [...grip.clusters, ...grip.notes, ...grip.members.keys()]) {
       const shape = editor.getShape(shapeIdOf(id))
@@ -219,6 +228,20 @@ export class Hand {
     return decideDrop(rectOf(lead), this.held.get(), binding.wall.targets(), binding.rights.get().cluster)
   }
 
+  /** Where the note under the pointer, or the group in the hand, would lie. */
+  #landingOf(grip: Grip, drop: Drop | null): Rect | null {
+    const { editor, binding } = this.#options
+    if (drop?.kind === 'group') return null
+    if (drop?.kind === 'join') return { x: drop.slot[0], y: drop.slot[1], w: NOTE_WIDTH, h: NOTE_HEIGHT }
+    const id = grip.lead ?? grip.clusters[0]
+    const shape = id && editor.getShape<NoteShape | ClusterShape>(shapeIdOf(id))
+    const place = shape && placeIn(rectOf(shape), binding.wall.targets().questions)
+    if (!shape || !place) return null
+    const { w, h } = shape.props
+    const [x, y] = freePlaceNear(place.xy, { w, h }, binding.wall.placed(place.questionId, this.held.get()))
+    return { x: x + zoneX(binding.wall.zoneOf(place.questionId)), y, w, h }
+  }
+
   #drop(grip: Grip): void {
     const { board, binding, onStep } = this.#options
     if (this.#hasMoved(grip)) {
@@ -227,7 +250,7 @@ export class Hand {
       board.transact(() => {
         for (const id of grip.clusters) this.#placeCluster(id, grip)
         if (grip.notes.length === 0) return
-        if (drop?.kind === 'join') this.#join(drop.clusterId, grip.notes)
+        if (drop?.kind === 'join') board.joinCluster(grip.notes, drop.clusterId, drop.before)
         else if (drop?.kind === 'group') this.#makeGroup(drop.noteId, grip.notes)
         else this.#placeNotes(grip)
       })
@@ -244,12 +267,6 @@ export class Hand {
       const start = binding.wall.records.get(shapeIdOf(id))
       return shape && start && Math.hypot(shape.x - start.x, shape.y - start.y) >= 1
     })
-  }
-
-  #join(clusterId: string, noteIds: readonly string[]): void {
-    const { board, binding } = this.#options
-    const coming = noteIds.filter((id) => binding.wall.note(id)?.clusterId !== clusterId)
-    if (coming.length > 0) board.joinCluster(coming, clusterId)
   }
 
   #makeGroup(firstId: string, noteIds: readonly string[]): void {
@@ -303,6 +320,7 @@ export class Hand {
     this.#grip = null
     this.held.set(new Set())
     this.target.set(null)
+    this.landing.set(null)
     this.#options.onMove(null)
     this.#options.binding.release()
   }

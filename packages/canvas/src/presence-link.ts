@@ -32,10 +32,11 @@ export class PresenceLink {
 
   readonly #options: PresenceOptions
   #me: PresenceOptions['me']
-  readonly #wanted: Pick<Presence, 'cursor' | 'editing' | 'dragging'> = {
+  readonly #wanted: Pick<Presence, 'cursor' | 'editing' | 'dragging' | 'view'> = {
     cursor: null,
     editing: null,
     dragging: null,
+    view: null,
   }
   #timer: ReturnType<typeof setTimeout> | null = null
   #lastSent = 0
@@ -59,7 +60,7 @@ export class PresenceLink {
     if (this.#timer) clearTimeout(this.#timer)
     if (this.#graceTimer) clearTimeout(this.#graceTimer)
     if (this.#restTimer) clearTimeout(this.#restTimer)
-    Object.assign(this.#wanted, { cursor: null, editing: null, dragging: null })
+    Object.assign(this.#wanted, { cursor: null, editing: null, dragging: null, view: null })
     this.#send()
     this.#stopped = true
   }
@@ -73,7 +74,7 @@ export class PresenceLink {
   }
 
   /** Changes what the others see of this person's hand; sent at most some 18 times a second. */
-  show(change: Partial<Pick<Presence, 'cursor' | 'editing' | 'dragging'>>): void {
+  show(change: Partial<Pick<Presence, 'cursor' | 'editing' | 'dragging' | 'view'>>): void {
     Object.assign(this.#wanted, change)
     if (this.#timer || this.#stopped) return
     const wait = Math.max(0, this.#lastSent + PRESENCE_INTERVAL_MS - performance.now())
@@ -88,13 +89,15 @@ export class PresenceLink {
     // A connection that was closed has no state any more and must not get one back.
     if (!appears() || awareness.getLocalState() === null) return
     this.#lastSent = performance.now()
-    const { cursor, editing, dragging } = this.#wanted
+    const { cursor, editing, dragging, view } = this.#wanted
     const entries = dragging && Object.entries(dragging).slice(0, MAX_DRAGGED)
     awareness.setLocalState({
       ...awareness.getLocalState(),
       ...this.#me,
       cursor: cursor && { x: Math.round(cursor.x), y: Math.round(cursor.y) },
       editing,
+      // Only a facilitator's view is of use to the others.
+      view: this.#me.role === 'facilitator' && view ? roundRect(view) : null,
       dragging:
         entries && Object.fromEntries(entries.map(([id, [x, y]]) => [id, [Math.round(x), Math.round(y)]])),
     } satisfies Presence)
@@ -165,3 +168,10 @@ export class PresenceLink {
     this.dragged.set(next)
   }
 }
+
+const roundRect = ({ x, y, w, h }: NonNullable<Presence['view']>) => ({
+  x: Math.round(x),
+  y: Math.round(y),
+  w: Math.round(w),
+  h: Math.round(h),
+})

@@ -13,8 +13,10 @@ export interface Rights {
   write: boolean
   move: boolean
   cluster: boolean
+  /** Join one's own note to another that says the same; facilitators join any two. */
+  merge: boolean
   appear: boolean
-  /** None of the three: tools are absent and the canvas is for reading. */
+  /** None of the four: tools are absent and the canvas is for reading. */
   readOnly: boolean
   mayEdit(note: { authorId: string | null }): boolean
 }
@@ -27,14 +29,16 @@ export function readRights(
   const phase: Phase | null = facilitation.currentPhase()
   const settings: Settings = facilitation.settings()
   const looking = mode === 'projector'
-  const right = (name: 'write' | 'move' | 'cluster') => !looking && has(who.role, name, phase, settings)
-  const [write, move, cluster] = [right('write'), right('move'), right('cluster')]
+  const right = (name: 'write' | 'move' | 'cluster' | 'merge') =>
+    !looking && has(who.role, name, phase, settings)
+  const [write, move, cluster, merge] = [right('write'), right('move'), right('cluster'), right('merge')]
   return {
     write,
     move,
     cluster,
+    merge,
     appear: !looking && can(who.role, 'appear'),
-    readOnly: !write && !move && !cluster,
+    readOnly: !write && !move && !cluster && !merge,
     mayEdit: (note) => !looking && mayEditNote(who, note, phase, settings),
   }
 }

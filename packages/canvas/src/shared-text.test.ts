@@ -108,4 +108,20 @@ describe('bindTextField', () => {
     type(0, 'x')
     expect(shared.toString()).toBe('START')
   })
+
+  it('takes a letter without harm when the note was taken away under the pen', () => {
+    unbind()
+    const notes = new Y.Doc().getMap<Y.Text>('text')
+    notes.set('note', new Y.Text('START'))
+    const text = notes.get('note')
+    if (!text) throw new Error('no text')
+    stop = bindTextField(field, text, { maxChars: 20, transact: (change) => notes.doc?.transact(change) })
+    isBound = true
+    notes.delete('note')
+    type(2, 'x')
+    field.dispatchEvent(new Event('compositionstart'))
+    type(2, 'y')
+    unbind()
+    expect(notes.has('note')).toBe(false)
+  })
 })

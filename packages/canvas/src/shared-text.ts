@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import { cutTo } from './paste.ts'
 import { type DeltaStep, mapIndex, textChange } from './text-change.ts'
 
 export interface SharedTextOptions {
@@ -33,6 +34,8 @@ export function bindTextField(
   field.value = base
 
   const hand = () => {
+    // The note was taken away while somebody wrote in it: there is nothing left to write to.
+    if (shared._item?.deleted) return
     const change = textChange(base, field.value, field.selectionEnd ?? field.value.length)
     if (change) {
       const map = (index: number, stay: boolean) =>
@@ -40,7 +43,7 @@ export function bindTextField(
       const start = map(change.at, change.remove === 0)
       const end = Math.max(start, map(change.at + change.remove, true))
       const room = Math.max(0, maxChars - (shared.length - (end - start)))
-      const insert = cut(change.insert, room)
+      const insert = cutTo(change.insert, room)
       own = true
       try {
         transact(() => {
@@ -106,11 +109,4 @@ export function bindTextField(
     field.removeEventListener('compositionstart', onCompositionStart)
     field.removeEventListener('compositionend', onCompositionEnd)
   }
-}
-
-/** The first `room` code units, without half a surrogate pair at the end. */
-function cut(text: string, room: number): string {
-  if (text.length <= room) return text
-  const code = text.charCodeAt(room - 1)
-  return text.slice(0, code >= 0xd800 && code <= 0xdbff ? room - 1 : room)
 }

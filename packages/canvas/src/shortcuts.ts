@@ -1,18 +1,17 @@
 import type { Editor } from '@tldraw/tldraw'
 import type { Stage } from './stage.ts'
+import { WRITING_TOOLS } from './writing-tools.ts'
 
 /** Tools by key. */
 const TOOLS: Record<string, string> = {
   v: 'select',
   h: 'hand',
   d: 'draw',
+  k: 'highlight',
   a: 'arrow',
   t: 'text',
   e: 'eraser',
 }
-
-/** Tools that need the right to write. */
-export const WRITING_TOOLS = new Set(['draw', 'arrow', 'text', 'eraser'])
 
 /**
  * Keys of the canvas. They act while the canvas, or nothing at all, has the focus; never while one types, so that
@@ -29,9 +28,28 @@ export function listenForKeys(stage: Stage, editor: Editor): () => void {
     return !at || at === page.body || (frame.contains(at) && !isField(at))
   }
 
+  const onEarlyKeyDown = (event: KeyboardEvent) => {
+    if (stage.mode !== 'work' || !isOurs()) return
+    const isTaken =
+      stage.typeAhead.take(event) || (stage.isMuted && event.key.length === 1) || takesArrow(event)
+    if (!isTaken) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }
+  /** Arrow keys in a group: a note moves along its flow instead of out of it. */
+  const takesArrow = (event: KeyboardEvent) => {
+    const step = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key]
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey
+    return step !== undefined && isPlain && stage.arranging.reorderNote(step)
+  }
+  const onPointerDown = () => stage.beginAnew()
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || !isOurs()) return
     if (stage.mode === 'work' && stage.undoKeys(event)) return
+    if (event.altKey && event.key === 'Enter' && stage.takeOffer()) {
+      event.preventDefault()
+      return
+    }
     if (event.ctrlKey || event.metaKey || event.altKey) return
     if (act(stage, editor, event.key)) event.preventDefault()
   }
@@ -41,9 +59,13 @@ export function listenForKeys(stage: Stage, editor: Editor): () => void {
     event.preventDefault()
     stage.pasteNotes(text)
   }
+  page.addEventListener('keydown', onEarlyKeyDown, true)
+  page.addEventListener('pointerdown', onPointerDown, true)
   page.addEventListener('keydown', onKeyDown)
   page.addEventListener('paste', onPaste)
   return () => {
+    page.removeEventListener('keydown', onEarlyKeyDown, true)
+    page.removeEventListener('pointerdown', onPointerDown, true)
     page.removeEventListener('keydown', onKeyDown)
     page.removeEventListener('paste', onPaste)
   }
@@ -70,6 +92,33 @@ function act(stage: Stage, editor: Editor, key: string): boolean {
   }
   if (stage.mode !== 'work') return false
   switch (letter) {
+    case 'r':
+      stage.guide.nextOwnNote()
+      return true
+    case 'l':
+      stage.guide.followNext()
+      return true
+    case 'c':
+      stage.toggleCursors()
+      return true
+    case 'm':
+      stage.toggleMap()
+      return true
+    case 'p':
+      return stage.arranging.openMoveMenu()
+    case 's':
+      return stage.arranging.merge()
+    case '[':
+      return stage.arranging.reorder(-1)
+    case ']':
+      return stage.arranging.reorder(1)
+    case 'arrowleft':
+    case 'arrowright':
+    case 'arrowup':
+    case 'arrowdown':
+      return stage.arranging.selectFirst()
+    case 'enter':
+      return stage.arranging.nameSelected()
     case 'n':
       stage.newNote()
       return true

@@ -34,4 +34,12 @@ export const toolIcons = {
   fit: icon(<path d="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5" />),
   zoomIn: icon(<path d="M12 5v14M5 12h14" />),
   zoomOut: icon(<path d="M5 12h14" />),
+  highlight: icon(<path d="m9 14 6.500-9.500 4 3L13 17H9zM9 17l-2.500 3H4M13 20h7" />),
+  mine: icon(<path d="M5 4h14v10l-6 6H5zM19 14h-6v6M8.500 10.500l2 2 4-4.500" />),
+  follow: icon(
+    <path d="M2.500 12S6 6 12 6s9.500 6 9.500 6-3.500 6-9.500 6-9.500-6-9.500-6zM12 9.500v5M9.500 12h5" />,
+  ),
+  map: icon(<path d="M4 6v14l5-2 6 2 5-2V4l-5 2-6-2zM9 4v14M15 6v14" />),
+  cursors: icon(<path d="M4 4l6.500 14 2-6 6-2z" />),
+  close: icon(<path d="M6 6l12 12M18 6 6 18" />),
 }

@@ -10,6 +10,7 @@ import {
   type Question,
   type Rect,
   ZONE_WIDTH,
+  type ZoneLayout,
   zoneX,
 } from '@atelier/board'
 import type { IndexKey, TLPageId, TLShapeId } from '@tldraw/tldraw'
@@ -40,8 +41,15 @@ export class Wall {
   #rights: Rights
   #notes = new Map<string, Note>()
   #clusters: Cluster[] = []
-  #records = new Map<TLShapeId, BoardShape>()
+  #clustersById = new Map<string, Cluster>()
+  readonly #records = new Map<TLShapeId, BoardShape>()
+  #zones: Zone[] = []
   #height = 0
+  #targets: Targets | null = null
+  /** Shapes that were made, changed or taken away since somebody asked. */
+  #changed = new Set<TLShapeId>()
+  /** A note that stays although it was merged or hidden: somebody is writing in it. */
+  kept: string | null = null
 
   constructor(board: BoardDoc, personId: string, rights: Rights) {
     this.#board = board
@@ -69,7 +77,7 @@ export class Wall {
   }
 
   cluster(id: string): Cluster | null {
-    return this.#clusters.find((cluster) => cluster.id === id) ?? null
+    return this.#clustersById.get(id) ?? null
   }
 
   /** The zone a note stands in, from 0; -1 when the board has no question. */
@@ -90,19 +98,41 @@ export class Wall {
   ): void {
     this.#questions = [...questions]
     this.#rights = rights
-    if (!change || change.clusters.size > 0 || !this.#readSome(change.notes)) this.#readAll()
-    this.#build()
+    this.#targets = null
+    const notes = change && change.clusters.size === 0 ? this.#readSome(change.notes) : null
+    if (notes) this.#rebuild(notes)
+    else {
+      this.#readAll()
+      this.#build()
+    }
+  }
+
+  /** Ids of the shapes that are not as they were when this was asked before. */
+  takeChanged(): ReadonlySet<TLShapeId> {
+    const changed = this.#changed
+    this.#changed = new Set()
+    return changed
   }
 
   /** What can receive notes, for `decideDrop`. Coordinates are the page's. */
   targets(): Targets {
+    this.#targets ??= this.#readTargets()
+    return this.#targets
+  }
+
+  #readTargets(): Targets {
     const notes: (Rect & { id: string; clusterId: string | null })[] = []
-    const clusters: (Rect & { id: string })[] = []
+    const clusters: (Rect & { id: string; noteIds: readonly string[] })[] = []
     for (const { type, x, y, props } of this.#records.values()) {
       const rect = { x, y, w: props.w, h: props.h }
       if (type === 'board-note')
         notes.push({ ...rect, id: props.noteId, clusterId: this.note(props.noteId)?.clusterId ?? null })
-      else if (type === 'board-cluster') clusters.push({ ...rect, id: props.clusterId })
+      else if (type === 'board-cluster')
+        clusters.push({
+          ...rect,
+          id: props.clusterId,
+          noteIds: this.cluster(props.clusterId)?.noteIds ?? [],
+        })
     }
     return { questions: this.#questions.map((question) => question.id), notes, clusters }
   }
@@ -125,39 +155,97 @@ export class Wall {
 
   #readAll(): void {
     this.#notes.clear()
-    for (const note of this.#board.notes()) if (isVisible(note)) this.#notes.set(note.id, note)
+    for (const note of this.#board.notes()) if (this.#isVisible(note)) this.#notes.set(note.id, note)
     this.#clusters = this.#board.clusters()
+    this.#clustersById = new Map(this.#clusters.map((cluster) => [cluster.id, cluster]))
   }
 
-  /** Reads single notes again; `false` when the change reaches further than these notes. */
-  #readSome(ids: ReadonlySet<string>): boolean {
+  /** Reads single notes again; `null` when the change reaches further than these notes. */
+  #readSome(ids: ReadonlySet<string>): Note[] | null {
     const next: Note[] = []
     for (const id of ids) {
       const before = this.#notes.get(id)
       const after = this.#board.note(id)
-      if (!before || !after || !isVisible(after)) return false
-      if (before.clusterId !== after.clusterId || before.questionId !== after.questionId) return false
+      if (!before || !after || !this.#isVisible(after)) return null
+      if (before.clusterId !== after.clusterId || before.questionId !== after.questionId) return null
       next.push(after)
     }
-    for (const note of next) this.#notes.set(note.id, note)
-    return true
+    return next
+  }
+
+  #isVisible(note: Note): boolean {
+    return note.id === this.kept || (!note.hidden && !note.mergedInto)
   }
 
   #build(): void {
-    const next = new Map<TLShapeId, BoardShape>()
-    const put = (record: BoardShape) => {
-      const before = this.#records.get(record.id)
-      next.set(record.id, before && sameShape(before, record) ? before : record)
-    }
-    const zones = this.#questions.map(() => ({ notes: [] as Note[], clusters: [] as Cluster[] }))
+    const zones = this.#questions.map(
+      (): Zone => ({
+        notes: [],
+        clusters: [],
+        layout: { notes: new Map(), clusters: new Map(), height: 0 },
+        order: 0,
+      }),
+    )
     for (const note of this.#notes.values()) zones[this.zoneOf(note.questionId)]?.notes.push(note)
     // Nobody named it and nothing is in it: nothing to show.
     for (const cluster of this.#clusters)
       if (cluster.noteIds.length > 0 || cluster.title !== '')
         zones[this.zoneOf(cluster.questionId)]?.clusters.push(cluster)
-    const layouts = zones.map(({ notes, clusters }) => layoutZone(notes, clusters))
-    this.#height = Math.max(0, ...layouts.map((layout) => layout.height))
+    let order = 0
+    for (const zone of zones) {
+      zone.order = order
+      order += zone.notes.length
+      zone.layout = layoutZone(zone.notes, zone.clusters)
+    }
+    this.#zones = zones
+    const stale = new Set(this.#records.keys())
+    const put = (record: BoardShape) => {
+      stale.delete(record.id)
+      this.#put(record)
+    }
+    this.#buildZones(put)
+    zones.forEach((_, zone) => {
+      this.#buildZone(zone, put)
+    })
+    for (const id of stale) {
+      this.#records.delete(id)
+      this.#changed.add(id)
+    }
+  }
 
+  /** Brings single notes up to date; the others of a zone move only when places in it have changed. */
+  #rebuild(notes: readonly Note[]): void {
+    const put = (record: BoardShape) => this.#put(record)
+    const moved = new Set<number>()
+    for (const note of notes) {
+      const index = this.zoneOf(note.questionId)
+      const zone = this.#zones[index]
+      const before = this.#notes.get(note.id)
+      this.#notes.set(note.id, note)
+      if (!zone) continue
+      const at = zone.notes.findIndex(({ id }) => id === note.id)
+      zone.notes[at] = note
+      const stays = before?.xy?.[0] === note.xy?.[0] && before?.xy?.[1] === note.xy?.[1]
+      if (stays) put(this.#noteShape(note, at, index, zone))
+      else moved.add(index)
+    }
+    for (const index of moved) {
+      const zone = this.#zones[index]
+      if (zone) zone.layout = layoutZone(zone.notes, zone.clusters)
+    }
+    for (const index of moved) this.#buildZone(index, put)
+    if (moved.size > 0) this.#buildZones(put)
+  }
+
+  #put(record: BoardShape): void {
+    const before = this.#records.get(record.id)
+    if (before && sameShape(before, record)) return
+    this.#records.set(record.id, record)
+    this.#changed.add(record.id)
+  }
+
+  #buildZones(put: (record: BoardShape) => void): void {
+    this.#height = Math.max(0, ...this.#zones.map(({ layout }) => layout.height))
     this.#questions.forEach((question, index) => {
       put({
         ...shape(shapeIdOf(question.id), zoneX(index), 0, 'a1' as IndexKey),
@@ -166,52 +254,61 @@ export class Wall {
         props: { w: ZONE_WIDTH, h: this.#height, questionId: question.id, index },
       })
     })
-    let order = 0
-    zones.forEach(({ notes, clusters }, zone) => {
-      const layout = layouts[zone]
-      if (!layout) return
-      const left = zoneX(zone)
-      for (const cluster of clusters) {
-        const rect = layout.clusters.get(cluster.id)
-        if (!rect) continue
-        put({
-          ...shape(shapeIdOf(cluster.id), left + rect.x, rect.y, 'b00' as IndexKey),
-          type: 'board-cluster',
-          props: {
-            w: rect.w,
-            h: rect.h,
-            clusterId: cluster.id,
-            title: cluster.title,
-            zone,
-            notes: cluster.noteIds.length,
-            mayEdit: this.#rights.cluster,
-          },
-        })
-      }
-      for (const note of notes) {
-        const place: Place = layout.notes.get(note.id) ?? [0, 0]
-        put({
-          ...shape(shapeIdOf(note.id), left + place[0], place[1], noteIndex(order++)),
-          type: 'board-note',
-          props: {
-            w: NOTE_WIDTH,
-            h: NOTE_HEIGHT,
-            noteId: note.id,
-            text: note.text,
-            zone,
-            hubId: note.hubId ?? '',
-            language: note.language ?? '',
-            own: note.authorId !== null && note.authorId === this.#personId,
-            mayEdit: this.#rights.mayEdit(note),
-          },
-        })
-      }
+  }
+
+  #buildZone(index: number, put: (record: BoardShape) => void): void {
+    const zone = this.#zones[index]
+    if (!zone) return
+    for (const cluster of zone.clusters) {
+      const rect = zone.layout.clusters.get(cluster.id)
+      if (!rect) continue
+      put({
+        ...shape(shapeIdOf(cluster.id), zoneX(index) + rect.x, rect.y, 'b00' as IndexKey),
+        type: 'board-cluster',
+        props: {
+          w: rect.w,
+          h: rect.h,
+          clusterId: cluster.id,
+          title: cluster.title,
+          zone: index,
+          notes: cluster.noteIds.length,
+          mayEdit: this.#rights.cluster,
+        },
+      })
+    }
+    zone.notes.forEach((note, at) => {
+      put(this.#noteShape(note, at, index, zone))
     })
-    this.#records = next
+  }
+
+  #noteShape(note: Note, at: number, zone: number, { layout, order }: Zone): BoardShape {
+    const place: Place = layout.notes.get(note.id) ?? [0, 0]
+    return {
+      ...shape(shapeIdOf(note.id), zoneX(zone) + place[0], place[1], noteIndex(order + at)),
+      type: 'board-note',
+      props: {
+        w: NOTE_WIDTH,
+        h: NOTE_HEIGHT,
+        noteId: note.id,
+        text: note.text,
+        zone,
+        hubId: note.hubId ?? '',
+        language: note.language ?? '',
+        own: note.authorId !== null && note.authorId === this.#personId,
+        mayEdit: this.#rights.mayEdit(note),
+      },
+    }
   }
 }
 
-const isVisible = (note: Note) => !note.hidden && !note.mergedInto
+/** What stands under one question, and where. */
+interface Zone {
+  notes: Note[]
+  clusters: Cluster[]
+  layout: ZoneLayout
+  /** So many notes stand under the questions before it. */
+  order: number
+}
 
 function shape(id: TLShapeId, x: number, y: number, index: IndexKey) {
   return {

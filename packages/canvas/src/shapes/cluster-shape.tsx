@@ -7,9 +7,14 @@ import { canvasTexts, fill } from '../texts.ts'
 import { BoardShapeUtil } from './board-shape-util.ts'
 import { type ClusterShape, clusterProps } from './board-shapes.ts'
 import styles from './cluster-shape.module.css'
+import { Votes } from './votes.tsx'
 
 /** Below this zoom a title is set larger, so that it can still be read. */
 const FAR = 0.5
+
+/** Least size of a title on a projector, px, and the largest that the outline has room for, board units. */
+const PROJECTOR_TITLE_PX = 28
+const LARGEST_TITLE = 38
 
 /** The outline of a group of notes, and its title. */
 export class ClusterShapeUtil extends BoardShapeUtil<ClusterShape> {
@@ -35,12 +40,30 @@ function Outline({ shape: { id, props } }: { shape: ClusterShape }) {
     stage,
     props.clusterId,
   ])
+  const isSpotlit = useValue('is spotlit', () => stage.guide.spotlit.get() === props.clusterId, [
+    stage,
+    props.clusterId,
+  ])
+  const votes = useValue('votes', () => stage.marks.votes.get().get(props.clusterId), [
+    stage,
+    props.clusterId,
+  ])
+  // On a projector a title is read from the back of the room, whatever the zoom; steps, so as not to redraw for ever.
+  const titleSize = useValue(
+    'title size',
+    () =>
+      stage.mode === 'projector'
+        ? Math.max(22, Math.min(LARGEST_TITLE, Math.ceil(PROJECTOR_TITLE_PX / editor.getZoomLevel() / 2) * 2))
+        : undefined,
+    [editor, stage],
+  )
   const isFar = useValue('is far', () => editor.getZoomLevel() < FAR, [editor])
   return (
     <HTMLContainer
       className={styles.cluster ?? ''}
       data-question={((props.zone % 3) + 1).toString()}
       data-target={isTarget || undefined}
+      data-spotlit={isSpotlit || undefined}
       data-far={isFar || undefined}
       data-cluster-id={props.clusterId}
       style={{ width: props.w, height: props.h }}
@@ -49,9 +72,18 @@ function Outline({ shape: { id, props } }: { shape: ClusterShape }) {
         {props.mayEdit ? (
           <TitleField key={id} clusterId={props.clusterId} />
         ) : (
-          <h3 className={styles.title} data-empty={props.title === '' || undefined}>
+          <h3
+            className={styles.title}
+            style={{ fontSize: titleSize }}
+            data-empty={props.title === '' || undefined}
+          >
             {props.title || canvasTexts.unnamedGroup[locale]}
           </h3>
+        )}
+        {votes !== undefined && (
+          <span className={styles.votes}>
+            <Votes n={votes} />
+          </span>
         )}
         <span
           className={styles.count}
@@ -78,7 +110,10 @@ function TitleField({ clusterId }: { clusterId: string }) {
       maxChars: MAX_CLUSTER_TITLE_CHARS,
       transact: (change) => stage.board.transact(change),
     })
-    if (stage.takeTitleToName(clusterId)) field.current.focus({ preventScroll: true })
+    if (stage.takeTitleToName(clusterId)) {
+      field.current.focus({ preventScroll: true })
+      field.current.setSelectionRange(field.current.value.length, field.current.value.length)
+    }
     return unbind
   }, [stage, clusterId])
 
@@ -100,9 +135,9 @@ function TitleField({ clusterId }: { clusterId: string }) {
       autoComplete="off"
       onFocus={() => {
         editor.selectNone()
-        stage.undoManager.stopCapturing()
+        stage.steps.stopCapturing()
       }}
-      onBlur={() => stage.undoManager.stopCapturing()}
+      onBlur={() => stage.steps.stopCapturing()}
       onPointerDown={(event) => event.stopPropagation()}
       onKeyDown={onKeyDown}
     />

@@ -1,6 +1,6 @@
 import { hubMark, MAX_NOTE_CHARS } from '@atelier/board'
 import { HTMLContainer, useEditor, useIsEditing, useValue } from '@tldraw/tldraw'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState, type WheelEvent } from 'react'
 import { fitText, NOTE_LINE_HEIGHT, NOTE_TYPE } from '../fit-text.ts'
 import { bindTextField } from '../shared-text.ts'
 import { useStage } from '../stage-context.ts'
@@ -8,15 +8,14 @@ import { canvasTexts, fill, languageNames } from '../texts.ts'
 import { BoardShapeUtil } from './board-shape-util.ts'
 import { type NoteShape, noteProps } from './board-shapes.ts'
 import styles from './note-shape.module.css'
+import { Votes } from './votes.tsx'
 
-/** Below this zoom a note is one block of colour: nobody could read it, and two thousand must still pan. */
-const FAR = 0.22
 /** The counter shows when that little is left. */
 const COUNTER_FROM = 40
 /** Room for words on a note: what its padding, stripe and foot leave, board units. */
 const INSET = { x: 30, top: 8, foot: 27 }
 
-/** A paper with somebody's words. */
+/** A paper with somebody's words. From afar it has no element: `FarWall` draws it. */
 export class NoteShapeUtil extends BoardShapeUtil<NoteShape> {
   static override type = 'board-note' as const
   static override props = noteProps
@@ -49,11 +48,13 @@ export class NoteShapeUtil extends BoardShapeUtil<NoteShape> {
 }
 
 function Paper({ shape: { id, props } }: { shape: NoteShape }) {
-  const editor = useEditor()
   const stage = useStage()
   const isEditing = useIsEditing(id)
-  const isFar = useValue('is far', () => editor.getZoomLevel() < FAR, [editor]) && !isEditing
   const isTarget = useValue('is target', () => stage.target.get() === props.noteId, [stage, props.noteId])
+  const isSpotlit = useValue('is spotlit', () => stage.guide.spotlit.get() === props.noteId, [
+    stage,
+    props.noteId,
+  ])
   const isHeld = useValue('is held', () => stage.held.get().has(props.noteId), [stage, props.noteId])
   const hub = useValue('hub', () => stage.hubs.get().get(props.hubId), [stage, props.hubId])
   const mark = hub && hubMark(hub)
@@ -61,24 +62,20 @@ function Paper({ shape: { id, props } }: { shape: NoteShape }) {
     <HTMLContainer
       className={styles.note ?? ''}
       data-question={((props.zone % 3) + 1).toString()}
-      data-far={isFar || undefined}
       data-target={isTarget || undefined}
       data-held={isHeld || undefined}
+      data-spotlit={isSpotlit || undefined}
       data-editing={isEditing || undefined}
       data-note-id={props.noteId}
       style={{ width: props.w, height: props.h }}
     >
-      {!isFar && (
-        <>
-          <span
-            className={styles.stripe}
-            data-pattern={mark ? mark.pattern % 3 : undefined}
-            style={mark && { backgroundColor: `var(--hub-${mark.hue}, ${HUB_FALLBACK[mark.hue - 1]})` }}
-          />
-          {isEditing ? <Writing shape={props} /> : <Wording text={props.text} box={boxOf(props)} />}
-          <Foot shape={props} code={hub?.code ?? ''} name={hub?.name ?? ''} />
-        </>
-      )}
+      <span
+        className={styles.stripe}
+        data-pattern={mark ? mark.pattern % 3 : undefined}
+        style={mark && { backgroundColor: `var(--hub-${mark.hue}, currentColor)` }}
+      />
+      {isEditing ? <Writing shape={props} /> : <Wording shape={props} />}
+      <Foot shape={props} code={hub?.code ?? ''} name={hub?.name ?? ''} />
     </HTMLContainer>
   )
 }
@@ -91,18 +88,30 @@ function useFit(text: string, box: { w: number; h: number }) {
   return fitText(text, box, measure)
 }
 
-function Wording({ text, box }: { text: string; box: { w: number; h: number } }) {
-  const { size, fits } = useFit(text, box)
+function Wording({ shape }: { shape: NoteShape['props'] }) {
+  const box = boxOf(shape)
+  const { size, fits } = useFit(shape.text, box)
   return (
     <div
       className={styles.words}
       dir="auto"
+      lang={shape.language || undefined}
       data-scrolls={!fits || undefined}
+      // What does not fit even in the smallest type is read by turning the wheel over it.
+      onWheelCapture={fits ? undefined : scrollsItself}
       style={{ fontSize: size, lineHeight: NOTE_LINE_HEIGHT, height: box.h }}
     >
-      {text}
+      {shape.text}
     </div>
   )
+}
+
+/** Keeps the wheel from the canvas while there is something left to scroll to. */
+function scrollsItself(event: WheelEvent<HTMLElement>): void {
+  const { scrollTop, scrollHeight, clientHeight } = event.currentTarget
+  if (event.ctrlKey || event.metaKey) return
+  const room = event.deltaY > 0 ? scrollHeight - clientHeight - scrollTop : scrollTop
+  if (room > 1) event.stopPropagation()
 }
 
 /** The field in which a note is written. It is the shared wording itself: nothing is left to be saved. */
@@ -123,8 +132,11 @@ function Writing({ shape }: { shape: NoteShape['props'] }) {
     if (!area || !shared) return
     const unbind = bindTextField(area, shared, {
       maxChars: MAX_NOTE_CHARS,
-      transact: (change) => stage.board.transact(change),
-      onChange: setText,
+      transact: (change) => stage.board.edit(noteId, change),
+      onChange: (now) => {
+        setText(now)
+        stage.wrote(noteId, now)
+      },
     })
     setText(shared.toString())
     area.focus({ preventScroll: true })
@@ -142,13 +154,25 @@ function Writing({ shape }: { shape: NoteShape['props'] }) {
     if (event.key === 'Escape') {
       event.preventDefault()
       editor.complete()
-    } else if (event.key === 'Tab' && !event.shiftKey) {
+    } else if (event.key === 'Enter' && event.altKey && stage.takeOffer()) {
       event.preventDefault()
-      stage.newNoteBeside(noteId)
-    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    } else if ((event.key === 'Tab' || event.key === 'Enter') && !event.shiftKey) {
       event.preventDefault()
       stage.newNoteBeside(noteId)
     } else stage.undoKeys(event.nativeEvent)
+  }
+  const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    event.preventDefault()
+    event.stopPropagation()
+    const area = event.currentTarget
+    stage.pasteInto(noteId, event.clipboardData.getData('text/plain'), {
+      start: area.selectionStart,
+      end: area.selectionEnd,
+      put: (insert) => {
+        area.setRangeText(insert, area.selectionStart, area.selectionEnd, 'end')
+        area.dispatchEvent(new Event('input', { bubbles: true }))
+      },
+    })
   }
   return (
     <>
@@ -159,11 +183,17 @@ function Writing({ shape }: { shape: NoteShape['props'] }) {
         placeholder={canvasTexts.writeHere[locale]}
         maxLength={MAX_NOTE_CHARS}
         dir="auto"
+        // The language for spelling, hyphens and the voice of a screen reader.
+        lang={shape.language || stage.me.language}
         spellCheck
+        autoCorrect="on"
+        autoCapitalize="sentences"
+        enterKeyHint="next"
         style={{ fontSize: Math.min(size, NOTE_TYPE[1]), lineHeight: NOTE_LINE_HEIGHT, height: box.h }}
         onPointerDown={(event) => event.stopPropagation()}
         onKeyDown={onKeyDown}
         onKeyUp={(event) => event.stopPropagation()}
+        onPaste={onPaste}
       />
       {left <= COUNTER_FROM && (
         <span className={styles.counter} role="status">
@@ -180,6 +210,8 @@ function Foot({ shape, code, name }: { shape: NoteShape['props']; code: string; 
   const language = shape.language as keyof typeof languageNames | ''
   const isForeign = language !== '' && language !== locale && language in languageNames
   const writer = useValue('writer', () => stage.writers.get().get(shape.noteId), [stage, shape.noteId])
+  const votes = useValue('votes', () => stage.marks.votes.get().get(shape.noteId), [stage, shape.noteId])
+  const also = useValue('also', () => stage.marks.alsoSaid.get().get(shape.noteId), [stage, shape.noteId])
   return (
     <div className={styles.foot}>
       {code && (
@@ -187,8 +219,22 @@ function Foot({ shape, code, name }: { shape: NoteShape['props']; code: string; 
           {code}
         </abbr>
       )}
-      {writer !== undefined && <span className={styles.writer}>{writer} …</span>}
+      {writer !== undefined ? (
+        <span className={styles.writer}>{writer} …</span>
+      ) : (
+        also !== undefined && (
+          <span
+            className={styles.also}
+            role="img"
+            aria-label={fill(canvasTexts.alsoSaid[locale], { n: also })}
+            title={fill(canvasTexts.alsoSaid[locale], { n: also })}
+          >
+            {fill(canvasTexts.alsoShort[locale], { n: also })}
+          </span>
+        )
+      )}
       <span className={styles.marks}>
+        {votes !== undefined && <Votes n={votes} />}
         {isForeign && (
           <span
             className={styles.language}
@@ -207,19 +253,3 @@ function Foot({ shape, code, name }: { shape: NoteShape['props']; code: string; 
     </div>
   )
 }
-
-/** Hues for a page that does not bring its own palette: Okabe and Ito's, then darker and lighter neighbours. */
-const HUB_FALLBACK = [
-  '#0072b2',
-  '#e69f00',
-  '#009e73',
-  '#cc79a7',
-  '#56b4e9',
-  '#d55e00',
-  '#7a6a00',
-  '#5b3a8c',
-  '#8c2d04',
-  '#4d4d4d',
-  '#1b7837',
-  '#a6761d',
-]

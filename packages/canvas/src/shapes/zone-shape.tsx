@@ -1,6 +1,6 @@
 import { unbroken, ZONE_WIDTH } from '@atelier/board'
 import { HTMLContainer, useValue } from '@tldraw/tldraw'
-import { fitText } from '../fit-text.ts'
+import { BOLD, fitText } from '../fit-text.ts'
 import { useStage } from '../stage-context.ts'
 import { canvasTexts, fill } from '../texts.ts'
 import { BoardShapeUtil } from './board-shape-util.ts'
@@ -9,7 +9,7 @@ import { QuestionMark } from './question-mark.tsx'
 import styles from './zone-shape.module.css'
 
 /** Room for the question's wording beside its mark, and the sizes it may take, board units. */
-const HEADING = { w: ZONE_WIDTH - 128, h: 148 }
+const HEADING = { w: (ZONE_WIDTH - 128) / BOLD, h: 148 }
 const HEADING_TYPE = [38, 36, 34, 32, 30, 28, 26, 24]
 const HEADING_LINE_HEIGHT = 1.15
 
@@ -41,7 +41,7 @@ function Zone({ shape: { props } }: { shape: ZoneShape }) {
   // One size for all questions: none is more important than another.
   const size = Math.min(
     ...questions.map(
-      ({ text }) => fitText(text[locale], HEADING, measure, HEADING_TYPE, HEADING_LINE_HEIGHT).size,
+      ({ text }) => fitText(unbroken(text[locale]), HEADING, measure, HEADING_TYPE, HEADING_LINE_HEIGHT).size,
     ),
   )
   const n = props.index + 1
