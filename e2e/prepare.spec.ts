@@ -1,0 +1,141 @@
+import { expect, test } from './atelier.ts'
+import { join, list, PHONE, person } from './people.ts'
+
+const TITLE = 'Penser une stratégie commune'
+
+/** A list of HUBs as Excel saves it in France: semicolons, Windows-1252. */
+const EXCEL = Buffer.from(
+  'Nom;Ville;Langue;ODD\r\nHUB 31;Réunion;fr;4, 11\r\n;Sans nom;;\r\nHUB 32;;Deutsch;18\r\nHUB 33;;es;\r\n',
+  'latin1',
+)
+
+test('a session is prepared, begun again from itself and from a file', async ({ atelier, browser }) => {
+  const facilitator = await person(browser, atelier.url, 'fr')
+  const { page } = facilitator
+
+  await test.step('from the template', async () => {
+    await page.goto('/')
+    await page.getByLabel('Titre de la session').fill(TITLE)
+    await page.getByRole('button', { name: 'Créer le tableau' }).click()
+    await page.getByRole('link', { name: 'Préparer' }).click()
+    await expect(page.getByRole('heading', { name: TITLE })).toBeVisible()
+  })
+
+  await test.step('a fourth question, with the wordings that are missing taken from the others', async () => {
+    await page.getByRole('button', { name: 'Ajouter une question' }).click()
+    await page.getByRole('button', { name: 'Enregistrer' }).click()
+    await expect(page.getByRole('alert')).toContainText('Écrivez d’abord la question 4')
+    await page.getByLabel('Question 4, en entier (Français)').fill('Et ensuite ?')
+    await page.getByLabel('Question 4, en deux ou trois mots (Français)').fill('Ensuite')
+    await expect(page.getByText('4 textes manquants')).toBeVisible()
+    await page.getByRole('button', { name: 'Enregistrer' }).click()
+    await expect(page.getByText('Enregistré', { exact: true })).toBeVisible()
+  })
+
+  await test.step('HUBs from a spreadsheet: what cannot be read is told line by line', async () => {
+    await page.getByRole('button', { name: 'HUB', exact: true }).click()
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'hubs.csv', mimeType: 'text/csv', buffer: EXCEL })
+    const preview = page.getByRole('dialog', { name: 'hubs.csv' })
+    await expect(preview.getByText('2 HUB peuvent être repris')).toBeVisible()
+    await expect(preview.getByRole('row', { name: /^3/ })).toContainText('le nom manque')
+    await expect(preview.getByRole('row', { name: /^4/ })).toContainText('Deutsch')
+    await expect(preview.getByRole('row', { name: /^4/ })).toContainText('18')
+    await expect(preview.getByRole('row', { name: /^2/ })).toContainText('Réunion')
+    await preview.getByRole('radio', { name: 'Remplacer l’annuaire' }).check()
+    await preview.getByRole('button', { name: 'Reprendre 2 HUB' }).click()
+    await expect(page.getByText('2 HUB attendus, 0 présent')).toBeVisible()
+  })
+
+  const file = await test.step('the session as a file', async () => {
+    await page.getByRole('button', { name: 'Modèle' }).click()
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Télécharger comme modèle' }).click()
+    const saved = await download
+    expect(saved.suggestedFilename()).toBe('penser-une-strategie-commune.atelier.json')
+    return saved.path()
+  })
+
+  for (const [way, title] of [
+    ['Un fichier de modèle…', 'Du fichier'],
+    [`Une session précédente\u00a0: ${TITLE}`, 'La suite'],
+  ] as const) {
+    await test.step(title, async () => {
+      await page.goto('/')
+      await page.getByText('Commencer autrement').click()
+      await page.getByRole('radio', { name: way }).check()
+      if (title === 'Du fichier') await page.locator('input[type=file]').setInputFiles(file)
+      await page.getByLabel('Titre de la session').fill(title)
+      await page.getByRole('button', { name: 'Créer le tableau' }).click()
+      await expect(page.getByRole('heading', { name: title })).toBeVisible()
+      await expect(page.getByText('0 HUB sur 2 présents')).toBeVisible()
+      await page.getByRole('link', { name: 'Préparer' }).click()
+      await expect(page.getByLabel('Question 4, en entier (Français)')).toHaveValue('Et ensuite ?')
+    })
+  }
+
+  expect(facilitator.complaints).toEqual([])
+  await facilitator.context.close()
+})
+
+test('a person changes their details and goes on with another device as themselves', async ({
+  atelier,
+  browser,
+}) => {
+  const facilitator = await person(browser, atelier.url, 'fr')
+  await facilitator.page.goto('/')
+  await facilitator.page.getByLabel('Titre de la session').fill(TITLE)
+  await facilitator.page.getByRole('button', { name: 'Créer le tableau' }).click()
+  const spelled = await facilitator.page.getByText(/^([0-9A-Z] ){5}[0-9A-Z]$/).textContent()
+  const code = (spelled ?? '').replaceAll(' ', '')
+
+  const phone = await person(browser, atelier.url, 'fr', PHONE)
+  const details = phone.page.getByRole('dialog', { name: 'Mes informations' })
+  const openDetails = async () => {
+    await phone.page.getByRole('button', { name: 'Plus', exact: true }).click()
+    await phone.page.getByRole('button', { name: 'Mes informations' }).click()
+  }
+  await phone.page.goto(`/j/${code}`)
+  await join(phone, 'HUB 03')
+  await openDetails()
+  await details.getByLabel('Nom').fill('Alix')
+  await details.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect(details).toBeHidden()
+  await expect(facilitator.page.getByText('1 HUB sur 23 présents')).toBeVisible()
+
+  const personal = await test.step('a code of one’s own', async () => {
+    await openDetails()
+    await details.getByRole('button', { name: 'Afficher mon code' }).click()
+    const shown = details.getByText(/^Votre code/)
+    await expect(shown).toBeAttached()
+    return ((await shown.textContent()) ?? '').replace(/^.*:/, '').replace(/\s/g, '')
+  })
+
+  const tablet = await person(browser, atelier.url, 'es')
+  await tablet.page.goto('/')
+  await tablet.page.getByLabel('Código que se muestra en la sala').fill(personal)
+  await tablet.page.getByRole('button', { name: 'Entrar' }).click()
+  await tablet.page.waitForURL(/\/b\/board_/)
+  const me = async ({ page }: typeof tablet) => {
+    const board = new URL(page.url()).pathname
+    return (await page.request.get(`${atelier.url}/api${board.replace('/b/', '/boards/')}/me`)).json()
+  }
+  expect(await me(tablet)).toMatchObject({
+    name: 'Alix',
+    participantId: (await me(phone)).participantId,
+  })
+
+  await test.step('which works once', async () => {
+    const other = await person(browser, atelier.url, 'fr', PHONE)
+    await other.page.goto(`/j/${personal}`)
+    await expect(other.page.getByRole('heading', { name: 'La session ne s’est pas ouverte' })).toBeVisible()
+    await other.context.close()
+  })
+
+  await expect(list(phone).question(1)).toBeAttached()
+  for (const someone of [facilitator, phone, tablet]) {
+    expect(someone.complaints).toEqual([])
+    await someone.context.close()
+  }
+})
