@@ -40,10 +40,22 @@ export async function person(
   return { page, context, language, complaints }
 }
 
-/** Creates a board on the home page and reads the ways in. */
-export async function createBoard({ page, language }: Person, title: string) {
+/**
+ * Creates a board on the home page and reads the ways in.
+ *
+ * @param template `usual`: silent writing, question by question; `open`: everybody sees each note as it is written
+ */
+export async function createBoard(
+  { page, language }: Person,
+  title: string,
+  template: 'usual' | 'open' = 'usual',
+) {
   const say = words[language]
   await page.goto('/')
+  if (template === 'open') {
+    await page.getByText(say.otherWays).click()
+    await page.getByRole('radio', { name: say.openWriting }).check()
+  }
   await page.getByLabel(say.sessionTitle).fill(title)
   await page.getByRole('button', { name: say.create }).click()
   await expect(page.getByRole('heading', { name: title })).toBeVisible()
@@ -52,7 +64,11 @@ export async function createBoard({ page, language }: Person, title: string) {
     page.getByRole('textbox', { name: say.roles[role] }).inputValue()
   return {
     code: (spelled ?? '').replaceAll(' ', ''),
-    links: { secretariat: await link('secretariat'), viewer: await link('viewer') },
+    links: {
+      facilitator: await link('facilitator'),
+      secretariat: await link('secretariat'),
+      viewer: await link('viewer'),
+    },
     /** Into the board, as its facilitator. */
     async open() {
       await page.getByRole('link', { name: say.openBoard }).click()
@@ -99,7 +115,7 @@ export function canvas({ page, language }: Person) {
   return {
     note,
     wording: page.getByRole('textbox', { name: say.noteText }),
-    groupTitle: page.getByRole('textbox', { name: say.groupTitle }),
+    groupTitle: page.getByRole('textbox', { name: say.groupTitle, exact: true }),
     /** Waits until the wall is there. */
     async ready() {
       await expect(page.locator('.tl-canvas')).toBeVisible()
@@ -138,6 +154,7 @@ export function conductor({ page, language }: Person) {
     goTo: (phase: string) => panel.getByRole('button', { name: say.goTo(phase) }).click(),
     pause: () => panel.getByRole('button', { name: say.pause }).click(),
     resume: () => panel.getByRole('button', { name: say.resume }).click(),
+    next: (phase: string) => panel.getByRole('button', { name: say.next(phase) }).click(),
     giveThirtySeconds: () => panel.getByRole('button', { name: say.moreTime }).click(),
     clock: panel.getByRole('timer'),
   }

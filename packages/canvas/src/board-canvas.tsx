@@ -16,7 +16,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import styles from './board-canvas.module.css'
 import { Cursors } from './cursors.tsx'
-import { FarWall, WallCanvas } from './far-wall.tsx'
+import { FarWall } from './far-wall.tsx'
 import { assetUrls } from './fonts.ts'
 import { Landing } from './landing.tsx'
 import { Minimap } from './minimap.tsx'
@@ -30,6 +30,7 @@ import { StageContext } from './stage-context.ts'
 import { canvasTexts } from './texts.ts'
 import { Toolbar } from './toolbar.tsx'
 import { ViewStrip } from './view-strip.tsx'
+import { WallCanvas } from './wall-canvas.tsx'
 
 export interface BoardCanvasProps {
   board: BoardDoc

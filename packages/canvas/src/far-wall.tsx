@@ -1,8 +1,8 @@
-import { computed, DefaultCanvas, type Editor, react, type TLShape, useEditor } from '@tldraw/tldraw'
-import { useEffect, useRef, useState } from 'react'
+import { computed, type Editor, react, type TLShape, useEditor } from '@tldraw/tldraw'
+import { useEffect, useRef } from 'react'
 import { drawFarWall, type FarThing, readPaint } from './far-picture.ts'
 import styles from './far-wall.module.css'
-import { buildInSight, type Detail, detailOf } from './level-of-detail.ts'
+import { type Detail, detailOf } from './level-of-detail.ts'
 import { isClusterShape, isNoteShape } from './shapes/board-shapes.ts'
 import type { Stage } from './stage.ts'
 import { useStage } from './stage-context.ts'
@@ -86,11 +86,4 @@ function thingsOf(shapes: readonly TLShape[], wall: Pick<Wall, 'note'>): FarThin
     }
   }
   return things
-}
-
-/** tldraw's canvas, with elements for what is in sight alone. */
-export function WallCanvas(props: { className?: string }) {
-  const editor = useEditor()
-  useState(() => buildInSight(editor))
-  return <DefaultCanvas {...props} />
 }

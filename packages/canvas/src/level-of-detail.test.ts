@@ -7,6 +7,7 @@ import { bindingUtils, shapeUtils, textExtensions, tools } from './schema.ts'
 import { shapeIdOf } from './shapes/board-shapes.ts'
 import { stroke } from './testing/drawings.ts'
 import { makeFacilitation, Person } from './testing/people.ts'
+import { moveAsOne } from './wall-canvas.tsx'
 
 let person: Person
 let editor: Editor
@@ -105,6 +106,26 @@ describe('elements on the wall', () => {
     expect([...order, heights.get('shape:1') ?? 0]).toEqual(
       [...order, heights.get('shape:1') ?? 0].toSorted((a, b) => a - b),
     )
+  })
+})
+
+describe('a wall that is moved', () => {
+  it('moves as one picture while it keeps its size, and is painted anew when it does not', () => {
+    const layer = document.createElement('div')
+    const stop = moveAsOne(editor, layer)
+    expect(layer.style.willChange).toBe('')
+    look(0, 10, 1)
+    editor.emit('tick', 16)
+    expect(layer.style.willChange).toBe('transform')
+    look(0, 10, 1.5)
+    expect(layer.style.willChange).toBe('')
+    look(0, 30, 1.5)
+    expect(layer.style.willChange).toBe('transform')
+    for (let n = 0; n < 30; n++) editor.emit('tick', 16)
+    expect(layer.style.willChange).toBe('')
+    look(0, 50, 1.5)
+    stop()
+    expect(layer.style.willChange).toBe('')
   })
 })
 

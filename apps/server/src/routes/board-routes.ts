@@ -4,6 +4,7 @@ import {
   agendaForQuestions,
   BoardDoc,
   type CreatedBoard,
+  can,
   documentName,
   FacilitationDoc,
   fillFromTemplate,
@@ -154,8 +155,10 @@ export function boardRoutes(app: Hono<AppEnv>, services: Services): void {
   })
 
   app.get('/api/boards/:id/snapshot', async (c) => {
-    const { boardId } = door.authenticate(c, c.req.param('id'), 'read')
-    return c.json(await snapshotOf(services, boardId))
+    const { boardId, role } = door.authenticate(c, c.req.param('id'), 'read')
+    const snapshot = await boardSnapshot(services, boardId)
+    // The trail holds wordings that were corrected or withdrawn: it is for those who take the report.
+    return c.json(can(role, 'takeReport') ? snapshot : { ...snapshot, trail: [] })
   })
 }
 
@@ -283,9 +286,6 @@ const toDraft = ({ id, name, city, region = '', section = '', language, sdgs }: 
   language,
   sdgs,
 })
-
-/** The read model of a board as it stands now. */
-export const snapshotOf = boardSnapshot
 
 /** @throws AtelierError `createTokenNeeded`, `tooManyAttempts` */
 export async function checkCreateToken(c: Request, { config, limits }: Services): Promise<void> {

@@ -216,9 +216,19 @@ export class LiveSession {
     return { ...this.#who(), cursor: null, editing: null, dragging: null }
   }
 
+  /** Beside whose HUB a note stands is told by the session; a name in the presence would tell whose hand it was. */
   #who(): Pick<Presence, 'personId' | 'role' | 'name' | 'hubId'> {
     const { participantId, role, name, hubId } = this.#me
-    return { personId: participantId, role, name, hubId }
+    const named = role !== 'participant' || this.#facilitationDoc.settings().anonymity === 'name'
+    return { personId: participantId, role, name: named ? name : null, hubId }
+  }
+
+  /** The settings arrive after the first connection, and a facilitator may change them. */
+  #tellWho(): void {
+    const { awareness } = this.#board.connection.provider
+    const told = awareness.getLocalState()
+    const who = this.#who()
+    if (told && told.name !== who.name) awareness.setLocalState({ ...told, ...who })
   }
 
   /** Nothing is closed by it: the screens get a new session over the same documents. */
@@ -258,6 +268,7 @@ export class LiveSession {
     const update = () => this.#status.set(this.#readStatus())
     this.#facilitation.connection.subscribe(update)
     this.#facilitation.loaded.subscribe(update)
+    this.#facilitationReadings.settings.subscribe(() => this.#tellWho())
     this.#facilitation.connection.subscribe(() => {
       if (this.#facilitation.connection.get() === 'online') void this.#measureClock()
     })
