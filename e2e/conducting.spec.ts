@@ -59,7 +59,7 @@ test('two facilitators take six people and a screen through all phases; every no
   })
 
   await test.step('a phase that ends in mid-typing loses nothing', async () => {
-    await conductor(lead).next('Écriture silencieuse 3')
+    await conductor(lead).goTo('Écriture silencieuse 3')
     await expect(list(phone).composer(3)).toBeVisible()
     await list(phone).composer(3).fill('Une école des données')
     await list(phone).composer(3).press('Enter')
@@ -71,7 +71,7 @@ test('two facilitators take six people and a screen through all phases; every no
     await list(offline).composer(3).fill('Écrit sans réseau')
     await list(offline).composer(3).press('Enter')
     typed.push('Écrit sans réseau')
-    await conductor(second).next('Lecture')
+    await conductor(second).goTo('Lecture')
     await list(phone).question(1).click()
     await expect(list(phone).note('Défi de HUB 04')).toBeVisible()
     await expect((others[0] as Person).page.getByText('Une phrase à moit')).toBeVisible()
@@ -85,7 +85,7 @@ test('two facilitators take six people and a screen through all phases; every no
 
   await test.step('a facilitator whose browser dies is followed by the other, and comes back in the same role', async () => {
     await lead.page.close()
-    await conductor(second).next('Regroupement')
+    await conductor(second).goTo('Regroupement')
     lead.page = await lead.context.newPage()
     await lead.page.goto(boardPath)
     await expect(conductor(lead).panel).toBeVisible()
@@ -100,11 +100,11 @@ test('two facilitators take six people and a screen through all phases; every no
     await second.page.keyboard.press('Enter')
     await second.page.getByRole('button', { name: /^Regrouper\s: Défi de HUB 03/ }).click()
     await second.page.getByRole('button', { name: 'Financement', exact: true }).click()
-    await conductor(lead).next('Nommer les groupes')
+    await conductor(lead).goTo('Nommer les groupes')
   })
 
   await test.step('a secret vote: each screen knows its own, the room knows only how many', async () => {
-    await conductor(lead).next('Vote')
+    await conductor(lead).goTo('Vote')
     for (const who of people) {
       if (who === phone || who === offline) await list(who).question(1).click()
       await who.page.getByRole('button', { name: /^Voter pour\s: Financement/ }).click()
@@ -112,7 +112,7 @@ test('two facilitators take six people and a screen through all phases; every no
     }
     await expect(conductor(lead).panel.getByText(/6/).first()).toBeVisible()
     await expect(screen.page.getByText('6 voix')).toHaveCount(0)
-    await conductor(lead).next('Résultats')
+    await conductor(lead).goTo('Résultats')
     await list(phone).question(1).click()
     await expect(phone.page.getByText('6 voix').first()).toBeVisible()
   })
@@ -125,7 +125,7 @@ test('two facilitators take six people and a screen through all phases; every no
     await phone.page.getByLabel('Qui s’en charge').fill('Équipe données')
     await phone.page.getByRole('button', { name: 'Terminé' }).click()
     await expect(phone.page.getByText('Équipe données')).toBeVisible()
-    await conductor(lead).next('Clôture')
+    await conductor(lead).goTo('Clôture')
   })
 
   await test.step('at the end every note and vote that was typed is there, once', async () => {

@@ -1,30 +1,29 @@
 import type { Page } from 'playwright-core'
 import type {} from './pages/stand.ts'
 
-/** One round of one page. Frames are counted where they are drawn: one `requestAnimationFrame` each. */
-export interface Round {
+/** What loading a page cost. */
+export interface Loaded {
   /** From the start of the navigation until the first note's field takes letters, ms. */
   editableMs: number
   /** JavaScript heap after a collection, MB. */
   heapMb: number
   /** Elements of the page. */
   elements: number
-  panAllFps: number
-  panNearFps: number
-  dragFps: number
-  receiveFps: number
-  receiveAllFps: number
 }
+
+/** What goes on while frames are counted: one for each `requestAnimationFrame`. */
+export const ROWS = ['panAll', 'panNear', 'drag', 'receive', 'receiveAll'] as const
+export type Row = (typeof ROWS)[number]
 
 /** Each motion is watched that long, ms. */
 const WATCH_MS = 3000
 
 /**
- * Loads a page and puts it through everything once.
+ * Loads a page and opens its first note for writing.
  *
  * @param url address of the page
  */
-export async function measure(page: Page, url: string): Promise<Round> {
+export async function load(page: Page, url: string): Promise<Loaded> {
   await page.goto(url, { waitUntil: 'commit' })
   await page.waitForFunction(() => window.stand !== undefined, undefined, { polling: 'raf' })
   const editableMs = await page.evaluate(() => window.stand?.openFirst() ?? Number.NaN)
@@ -34,15 +33,24 @@ export async function measure(page: Page, url: string): Promise<Round> {
   })
   await page.waitForFunction(() => document.documentElement.dataset.moves === 'here')
   await page.evaluate(() => window.stand?.settled())
-  const heapMb = await heap(page)
   const elements = await page.evaluate(() => document.querySelectorAll('*').length)
+  return { editableMs, heapMb: await heap(page), elements }
+}
 
-  const panNearFps = await watch(page, 'near', 'panNear')
-  const receiveFps = await watch(page, 'near', 'receive')
-  const dragFps = await drag(page)
-  const panAllFps = await watch(page, 'all', 'panAll')
-  const receiveAllFps = await watch(page, 'all', 'receive')
-  return { editableMs, heapMb, elements, panAllFps, panNearFps, dragFps, receiveFps, receiveAllFps }
+/** Frames a second of one motion. */
+export function framesOf(page: Page, row: Row): Promise<number> {
+  switch (row) {
+    case 'drag':
+      return drag(page)
+    case 'panAll':
+      return watch(page, 'all', 'panAll')
+    case 'panNear':
+      return watch(page, 'near', 'panNear')
+    case 'receive':
+      return watch(page, 'near', 'receive')
+    case 'receiveAll':
+      return watch(page, 'all', 'receive')
+  }
 }
 
 async function heap(page: Page): Promise<number> {
