@@ -110,7 +110,7 @@ function print(chromiumVersion: string): void {
         const other = plain?.[n] ?? Number.NaN
         return better === 'fast' ? value / other : other / value
       })
-      return `| ${label} | ${spread(plain ?? [], unit)} | ${spread(ours ?? [], unit)} | ${median(ratios).toFixed(2)} times as ${better} |`
+      return `| ${label} | ${spread(plain ?? [], unit)} | ${spread(ours ?? [], unit)} | ${median(ratios).toFixed(2)} times as ${better === 'soon' ? 'fast' : better} |`
     }),
   ]
   console.log(lines.join('\n'))

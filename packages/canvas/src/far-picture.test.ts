@@ -70,6 +70,12 @@ describe('the wall from afar', () => {
     expect(drawn).toContain('note 1 1,0,20,13')
   })
 
+  it('leaves a title out only where it would lie over the one above it, whatever the order of the groups', () => {
+    const group = (title: string, y: number) => note(title, 0, { y, w: 800, h: 100, title })
+    const groups = [group('third', 1000), group('second', 50), group('first', 0)]
+    expect(picture(groups).filter((done) => done.startsWith('"'))).toEqual(['"first"', '"third"'])
+  })
+
   it('leaves out the note that has an element of its own, and frames what is in the hand or selected', () => {
     expect(picture([note('a', 0)], { open: 'shape:a' })).toEqual([])
     expect(picture([note('a', 0)], { selected: new Set(['shape:a']) })).toContain('frame accent')

@@ -99,11 +99,11 @@ function drawTitles(
   context.textBaseline = 'middle'
   let bottom = Number.NEGATIVE_INFINITY
   let side = Number.NaN
-  for (const { thing, left, top, w, h } of titles) {
+  // From the top of each column: what is left out is what would lie over the title above it.
+  for (const { thing, left, top, w, h } of titles.toSorted((a, b) => a.left - b.left || a.top - b.top)) {
     const title = thing.title?.trim()
     if (!title || w < LEAST_TITLE_PX) continue
     const middle = groups === 'blocks' ? top + h / 2 : top + TITLE_PX
-    // Titles of flat blocks in one column would lie over each other.
     if (left === side && middle - TITLE_PX / 2 < bottom) continue
     const text = shorten(context, title, w - 8)
     if (text === '') continue

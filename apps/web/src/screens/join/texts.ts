@@ -21,9 +21,9 @@ export const joinTexts = {
     es: 'Sus notas llevan su nombre y su HUB, en la sala y en el informe.',
   },
   'told.hub': {
-    en: 'Your notes carry your HUB. Your name only stands beside your pointer and is not in the report.',
-    fr: 'Vos notes portent votre HUB. Votre nom n’apparaît qu’à côté de votre pointeur et ne figure pas dans le rapport.',
-    es: 'Sus notas llevan su HUB. Su nombre solo aparece junto a su puntero y no figura en el informe.',
+    en: 'Your notes carry your HUB. Your name is shown to the facilitators only and is not in the report.',
+    fr: 'Vos notes portent votre HUB. Votre nom n’est montré qu’à l’équipe de facilitation et ne figure pas dans le rapport.',
+    es: 'Sus notas llevan su HUB. Su nombre solo se muestra al equipo de facilitación y no figura en el informe.',
   },
   'told.none': {
     en: 'Your notes carry neither name nor HUB: who wrote them is stored nowhere.',
