@@ -99,8 +99,9 @@ function drawTitles(
   context.textBaseline = 'middle'
   let bottom = Number.NEGATIVE_INFINITY
   let side = Number.NaN
+  const inColumns = [...titles].sort((a, b) => a.left - b.left || a.top - b.top)
   // From the top of each column: what is left out is what would lie over the title above it.
-  for (const { thing, left, top, w, h } of titles.toSorted((a, b) => a.left - b.left || a.top - b.top)) {
+  for (const { thing, left, top, w, h } of inColumns) {
     const title = thing.title?.trim()
     if (!title || w < LEAST_TITLE_PX) continue
     const middle = groups === 'blocks' ? top + h / 2 : top + TITLE_PX
