@@ -21,7 +21,7 @@ export interface ReportWriterLimits {
 }
 
 export const REPORT_LIMITS: ReportWriterLimits = {
-  timeoutMs: 30_000,
+  timeoutMs: 60_000,
   maxWaiting: 40,
   maxHeapMiB: 256,
   maxRestingBytes: 220 * 1024 * 1024,
@@ -71,6 +71,9 @@ interface Waiting {
 
 /** Environment that is passed on; nothing of the server's own settings. */
 const PASSED_ON = ['PATH', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR', 'TZ', 'LANG', 'NODE_ICU_DATA']
+
+/** Behind the server on a busy machine, yet not starved. */
+const NICENESS = 5
 
 /** Bytes of the last words of a maker that are kept for the log. */
 const MAX_LAST_WORDS = 4000
@@ -256,7 +259,7 @@ const closedError = () =>
 /** Gives the maker less of a busy machine than the server has. */
 function yieldToOthers(child: ChildProcess): void {
   try {
-    if (child.pid !== undefined) setPriority(child.pid, 10)
+    if (child.pid !== undefined) setPriority(child.pid, NICENESS)
   } catch {
     // Not allowed here, or it is gone already: it works all the same.
   }
