@@ -8,6 +8,7 @@ test('a facilitator, a laptop and a phone go from the creation of a board to its
   atelier,
   browser,
 }) => {
+  test.setTimeout(300_000)
   const facilitator = await person(browser, atelier.url, 'fr')
   const laptop = await person(browser, atelier.url, 'en')
   const phone = await person(browser, atelier.url, 'es', PHONE)

@@ -41,6 +41,7 @@ test('two people type forty characters each into one note over a slow line: all 
   atelier,
   browser,
 }) => {
+  test.setTimeout(300_000)
   const line = await startLag(atelier.url, LAG_MS)
   try {
     const bo = await person(browser, line.url, 'fr')

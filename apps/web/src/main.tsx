@@ -22,7 +22,10 @@ tellPage()
 
 const element = document.getElementById('root')
 if (!element) throw new Error('index.html has no element with the id "root".')
-const root = createRoot(element)
+const root = createRoot(element, {
+  // React drew the screen a second time and it stands: worth a line for who looks, not an alarm.
+  onRecoverableError: (error) => console.warn(error),
+})
 
 // Words and screen come at the same time. What fails here is met again, and shown, by the screen.
 fetchScreenAt(window.location.pathname, language.get())
