@@ -88,6 +88,22 @@ describe('Ledger', () => {
     expect(ledger.owed).toBe(1)
   })
 
+  it('passes over what looks like a message of another room', () => {
+    const ledger = new Ledger()
+    for (const [person, room] of [
+      [0, 0],
+      [1, 0],
+      [2, 1],
+      [3, 1],
+    ] as const)
+      ledger.seat(person, room)
+    const seq = ledger.send(0, 1)
+    ledger.receive(seq, 3, performance.now())
+    expect(ledger.owed).toBe(1)
+    ledger.receive(seq, 1, performance.now())
+    expect(ledger.owed).toBe(0)
+  })
+
   it('takes what has not arrived as infinitely late', () => {
     const ledger = new Ledger()
     const seq = ledger.send(0, 1)

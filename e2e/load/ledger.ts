@@ -90,6 +90,8 @@ export class Ledger {
   /** Which of its writer's messages a number is, from 0. */
   readonly #turn: number[] = [0]
   readonly #byWriter = new Map<number, number[]>()
+  /** In which room people sit, by their index; those of whom nothing was said sit together. */
+  readonly #room = new Map<number, number>()
   /** By reader and writer: how many messages were seen. */
   readonly #seen = new Map<number, Map<number, number>>()
   #latenciesMs: number[] = []
@@ -106,6 +108,11 @@ export class Ledger {
   /** Arrivals that are still missing. */
   get owed(): number {
     return this.#owed
+  }
+
+  /** Gives somebody a room: what other rooms hear says nothing of their messages. */
+  seat(person: number, room: number): void {
+    this.#room.set(person, room)
   }
 
   /**
@@ -128,11 +135,15 @@ export class Ledger {
     return seq
   }
 
-  /** Notes that a message was seen. A number that nobody sent is passed over. */
+  /**
+   * Notes that a message was seen. A number that nobody of the reader's room sent is passed over: now and then other
+   * bytes, those of a client id for instance, look like a marker.
+   */
   receive(seq: number, reader: number, nowMs: number): void {
     const writer = this.#writer[seq]
     const turn = this.#turn[seq]
     if (writer === undefined || turn === undefined || seq === 0 || writer === reader) return
+    if (this.#room.get(writer) !== this.#room.get(reader)) return
     let seen = this.#seen.get(reader)
     if (!seen) {
       seen = new Map()

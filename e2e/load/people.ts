@@ -62,6 +62,7 @@ export async function gather(
       const doc = new Y.Doc()
       if (beginning) Y.applyUpdate(doc, beginning, REMOTE)
       const index = from + n
+      for (const ledger of [ledgers.updates, ledgers.cursors]) ledger.seat(index, from)
       const client = await Client.open(await room.ticket(), markerReader(ledgers, index, doc), doc.clientID)
       client.follow(doc)
       client.show({ personId: `person_${index}`, role: 'facilitator', name: `Bench ${index}`, cursor: null })

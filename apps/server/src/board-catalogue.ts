@@ -80,6 +80,7 @@ export class BoardCatalogue {
   readonly #byCode = new Map<string, BoardEntry>()
   readonly #bySecretHash = new Map<string, { board: BoardEntry; link: Link }>()
   readonly #reserved = new Set<string>()
+  #revision = 0
   /** Kept in memory alone: they live ten minutes, and the next one is a press away. */
   readonly #handovers = new Map<string, HandoverEntry>()
 
@@ -231,13 +232,23 @@ export class BoardCatalogue {
     return { board, role: link.role, linkId: link.id, expiresAt: link.expiresAt }
   }
 
-  /** Whether the link that somebody came by still opens their role. Cheap: asked for every message. */
+  /** Whether the link that somebody came by still opens their role. */
   stillOpen(boardId: string, linkId: string, nowMs: number): boolean {
+    return this.openUntil(boardId, linkId) > nowMs
+  }
+
+  /** Epoch ms until which that link opens their role, as things stand in this {@link revision}; 0 when it is closed. */
+  openUntil(boardId: string, linkId: string): number {
     const board = this.#byId.get(boardId)
-    if (!board) return false
-    if (linkId === CODE_LINK) return board.codeExpiresAt > nowMs
+    if (!board) return 0
+    if (linkId === CODE_LINK) return board.codeExpiresAt
     const link = board.links.find((candidate) => candidate.id === linkId)
-    return link !== undefined && isOpen(link, nowMs)
+    return link && link.revokedAt === undefined ? link.expiresAt : 0
+  }
+
+  /** Another number whenever a board or a link came or went. */
+  get revision(): number {
+    return this.#revision
   }
 
   #openHandover({ place, until }: HandoverEntry, nowMs: number): Opening {
@@ -273,6 +284,7 @@ export class BoardCatalogue {
   }
 
   #index(board: BoardEntry): void {
+    this.#revision += 1
     this.#byId.set(board.id, board)
     this.#byCode.set(board.code, board)
     for (const link of board.links) this.#bySecretHash.set(link.secretHash, { board, link })

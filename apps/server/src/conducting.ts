@@ -3,7 +3,7 @@ import type { InspectedChange, Sync } from '@atelier/sync'
 import { draftGate, inGrace } from './draft-gate.ts'
 import type { LiveBoard } from './live-board.ts'
 import { BoardPeer } from './sync-socket.ts'
-import type { BoardTrails } from './trail.ts'
+import { type BoardTrails, isFollowed } from './trail.ts'
 
 /** Judges a change that a device sends, and tells the trail whose it is. */
 export function judgeChange(
@@ -23,9 +23,11 @@ export function judgeChange(
   const refused = judgeBoardUpdate(doc, decoded, {
     ...author,
     grace: inGrace(peer.live, now()),
-    touch: (root, key) => void touched.push([root, key]),
+    touch(root, key) {
+      if (isFollowed(root)) touched.push([root, key])
+    },
   })
-  if (refused === null) trails.touched(boardId, actorOf(peer.access, peer.live), touched)
+  if (refused === null && touched.length > 0) trails.touched(boardId, actorOf(peer.access, peer.live), touched)
   return refused
 }
 

@@ -22,13 +22,13 @@ export class Door {
   readonly #tokens: Tokens
   readonly #boards: BoardCatalogue
   readonly #config: Config
-  readonly #closed: Pick<ClosedAccess, 'has'>
+  readonly #closed: Pick<ClosedAccess, 'has' | 'revision'>
   readonly #now: () => number
 
   constructor(
     tokens: Tokens,
     boards: BoardCatalogue,
-    closed: Pick<ClosedAccess, 'has'>,
+    closed: Pick<ClosedAccess, 'has' | 'revision'>,
     config: Config,
     now: () => number,
   ) {
@@ -71,15 +71,24 @@ export class Door {
     return token
   }
 
-  /** Whether the link somebody came by still opens. Asked for every message of a socket. */
+  /** Whether the link somebody came by still opens. */
   stillOpen(access: Access): boolean {
-    const now = this.#now()
-    return access.expiresAt > now && this.#boards.stillOpen(access.boardId, access.linkId, now)
+    return this.openUntil(access) > this.#now()
   }
 
-  /** Whether a facilitator has closed this person's access. Asked for every message of a socket. */
+  /** Epoch ms until which it does, as things stand in this {@link revision}. */
+  openUntil({ boardId, linkId, expiresAt }: Access): number {
+    return Math.min(expiresAt, this.#boards.openUntil(boardId, linkId))
+  }
+
+  /** Whether a facilitator has closed this person's access. */
   isClosed({ boardId, personId }: Pick<Access, 'boardId' | 'personId'>): boolean {
     return this.#closed.has(boardId, personId)
+  }
+
+  /** Another number whenever anybody's right to be here may have changed, but for time that runs out. */
+  get revision(): number {
+    return this.#boards.revision + this.#closed.revision
   }
 
   #bearer(c: Request, boardId: string): Access | null {

@@ -22,6 +22,8 @@ import type { Access } from './tokens.ts'
 /** How long a device has to answer what it is asked, ms: what comes in that time may have been written before. */
 const ANSWER_MS = 10_000
 
+type DoorOfPeers = Pick<Door, 'isClosed' | 'openUntil' | 'revision'>
+
 /** One person's connection to one document. Every question is answered as things stand when it is asked. */
 export class BoardPeer implements SyncPeer {
   readonly id: string
@@ -29,7 +31,11 @@ export class BoardPeer implements SyncPeer {
   readonly access: Access
   readonly document: DocumentKind
   readonly live: Readonly<LiveBoard>
-  readonly #door: Pick<Door, 'stillOpen' | 'isClosed'>
+  readonly #door: DoorOfPeers
+  /** What the door said last, and of which of its revisions that is. */
+  #closed = false
+  #openUntil = 0
+  #revision = Number.NaN
   readonly #now: () => number
   /** On the clock of `performance`: when the device was last asked for what it has. */
   #askedAtMs: number
@@ -39,7 +45,7 @@ export class BoardPeer implements SyncPeer {
     document: DocumentKind,
     address: string,
     live: Readonly<LiveBoard>,
-    door: Pick<Door, 'stillOpen' | 'isClosed'>,
+    door: DoorOfPeers,
     now: () => number,
   ) {
     this.id = access.personId
@@ -83,8 +89,15 @@ export class BoardPeer implements SyncPeer {
 
   /** Why nothing is open to this person any more; `null` while something is. */
   shut(): ErrorCode | null {
-    if (this.#door.isClosed(this.access)) return 'accessClosed'
-    return this.#door.stillOpen(this.access) ? null : 'expiredLink'
+    const { revision } = this.#door
+    // Asked for every message and every reader: the door is looked at anew only when something has changed.
+    if (revision !== this.#revision) {
+      this.#revision = revision
+      this.#closed = this.#door.isClosed(this.access)
+      this.#openUntil = this.#door.openUntil(this.access)
+    }
+    if (this.#closed) return 'accessClosed'
+    return this.#openUntil > this.#now() ? null : 'expiredLink'
   }
 
   /** The device is being asked for what it has. */

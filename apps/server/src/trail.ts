@@ -20,6 +20,9 @@ const TYPING_MS = 8000
 /** Roots of the board document whose changes are written down. */
 const ROOTS = ['cluster', 'state', 'clusters', 'titles'] as const
 
+/** Whether the trail wants to know who touched a root of the board document. */
+export const isFollowed = (root: string): boolean => ROOTS.some((known) => known === root)
+
 /** Whose change it is; `personId` is `null` where the session does not say who wrote. */
 export interface Actor {
   personId: string | null
@@ -101,19 +104,21 @@ export class BoardTrails {
     for (const id of board.noteIds()) remember(trail.notes, id, noteOrder(board, id))
     for (const id of board.clusterIds()) remember(trail.clusters, id, clusterOrder(board, id))
     this.#boards.set(boardId, trail)
-    const stop = board.observe((change) => this.#look(boardId, trail, change))
+    const stop = board.observeOrder((change) => {
+      if (change) this.#look(boardId, trail, change)
+      settled(trail)
+    })
     doc.once('destroy', () => {
       stop()
       if (this.#boards.get(boardId) === trail && trail.dirty.size === 0) this.#boards.delete(boardId)
     })
   }
 
-  /** Tells whose change is about to be applied, key by key. */
+  /** Tells whose change is about to be applied, key by key; of the roots that {@link isFollowed} names. */
   touched(boardId: string, actor: Actor, keys: Iterable<readonly [root: string, key: string]>): void {
     const trail = this.#boards.get(boardId)
     if (!trail) return
-    for (const [root, key] of keys)
-      if (ROOTS.some((known) => known === root)) trail.touched.set(`${root}/${key}`, actor)
+    for (const [root, key] of keys) trail.touched.set(`${root}/${key}`, actor)
   }
 
   /** Tells, within the server's own change of a board, on whose behalf it is. */
@@ -183,7 +188,7 @@ export class BoardTrails {
           actor,
         )
       // Written here and not by the look after the transaction, so that the answer can name it.
-      else this.#look(boardId, trail, everythingOf(trail, event), false)
+      else this.#look(boardId, trail, everythingOf(trail, event))
       trail.actor = NOBODY
       const by =
         trail.events
@@ -231,22 +236,11 @@ export class BoardTrails {
     return events
   }
 
-  #look(
-    boardId: string,
-    trail: BoardTrail,
-    change: Pick<BoardChange, 'notes' | 'clusters'>,
-    clear = true,
-  ): void {
-    const seen = compare(trail, change)
-    for (const { root, ...event } of seen) {
+  #look(boardId: string, trail: BoardTrail, change: Pick<BoardChange, 'notes' | 'clusters'>): void {
+    for (const { root, ...event } of compare(trail, change)) {
       if (trail.adopting || trail.silent.delete(`${event.verb}/${event.subjectId}`)) continue
       this.#append(boardId, trail, event, trail.touched.get(`${root}/${event.subjectId}`) ?? trail.actor)
     }
-    if (!clear) return
-    trail.touched.clear()
-    trail.silent.clear()
-    trail.adopting = false
-    trail.actor = NOBODY
   }
 
   #append(boardId: string, trail: BoardTrail, event: Seen, actor: Actor): void {
@@ -307,6 +301,14 @@ type Found = { root: (typeof ROOTS)[number]; verb: TrailVerb; subjectId: string 
 const keyOf = (boardId: string, seq: number) => `trail/${boardId}/${String(seq).padStart(8, '0')}`
 
 const lastTyped = (event: TrailEvent): number => (typeof event.until === 'number' ? event.until : event.at)
+
+/** A change is over: what was told of it says nothing about the next one. */
+function settled(trail: BoardTrail): void {
+  if (trail.touched.size > 0) trail.touched.clear()
+  if (trail.silent.size > 0) trail.silent.clear()
+  trail.adopting = false
+  trail.actor = NOBODY
+}
 
 function remember<T>(orders: Map<string, T>, id: string, order: T | null): void {
   if (order) orders.set(id, order)

@@ -451,14 +451,7 @@ export class BoardDoc {
    */
   observe(listener: (change: BoardChange) => void): () => void {
     const onTransaction = (transaction: Y.Transaction) => {
-      const change: BoardChange = {
-        notes: new Set(),
-        clusters: new Set(),
-        drawing: new Set(),
-        origin: transaction.origin,
-        own: transaction.origin === this.origin,
-      }
-      for (const [type, keys] of transaction.changed) this.#collect(change, type, keys)
+      const change = this.#changeOf(transaction)
       if (change.notes.size + change.clusters.size + change.drawing.size > 0) listener(change)
     }
     this.doc.on('afterTransaction', onTransaction)
@@ -472,6 +465,28 @@ export class BoardDoc {
       stopDraft?.()
       stopMoved?.()
     }
+  }
+
+  /**
+   * Calls `listener` once for each transaction: with what it touched when that is where notes belong or which clusters
+   * there are, with `null` when it is not. Typing and moving about, which is most of what happens, cost next to nothing.
+   *
+   * @returns a function that stops it
+   */
+  observeOrder(listener: (change: BoardChange | null) => void): () => void {
+    const order: readonly unknown[] = [this.#notes, this.#cluster, this.#state, this.#clusters, this.#titles]
+    const isOrder = (type: unknown) =>
+      order.includes(type instanceof Y.Text ? type._item?.parent : type)
+    const onTransaction = (transaction: Y.Transaction) => {
+      for (const type of transaction.changed.keys())
+        if (isOrder(type)) {
+          listener(this.#changeOf(transaction))
+          return
+        }
+      listener(null)
+    }
+    this.doc.on('afterTransaction', onTransaction)
+    return () => this.doc.off('afterTransaction', onTransaction)
   }
 
   /** Changes the wording of a note as one's own, in the document in which it lives. */
@@ -520,6 +535,18 @@ export class BoardDoc {
       this.#drawing,
       this.#translations,
     ]
+  }
+
+  #changeOf(transaction: Y.Transaction): BoardChange {
+    const change: BoardChange = {
+      notes: new Set(),
+      clusters: new Set(),
+      drawing: new Set(),
+      origin: transaction.origin,
+      own: transaction.origin === this.origin,
+    }
+    for (const [type, keys] of transaction.changed) this.#collect(change, type, keys)
+    return change
   }
 
   #collect(change: BoardChange, type: unknown, keys: Set<string | null>): void {

@@ -632,8 +632,7 @@ export class Room implements Paced {
   #broadcast(update: Uint8Array | null): void {
     const presence = this.#presence.takeChanges()
     const document = update === null ? null : updateMessage(update)
-    const both = [document, presence].filter((message) => message !== null)
-    const all = both.length === 0 ? null : parcel(both)
+    const all = parcelOf(document, presence)
     let documentOnly: Parcel | null = null
     if (all !== null) this.#around.counts.parcels += 1
     for (const connection of this.#connections) {
@@ -781,6 +780,12 @@ export class Room implements Paced {
     if (this.#state === 'open')
       this.#fail(new StorageError('fenced', `room "${this.name}" has another owner`))
   }
+}
+
+/** Both in one; `null` when there is neither. */
+function parcelOf(document: Uint8Array | null, presence: Uint8Array | null): Parcel | null {
+  if (document === null) return presence === null ? null : parcel([presence])
+  return parcel(presence === null ? [document] : [document, presence])
 }
 
 /** Memory of its own: a view would hold the whole read that it came with, or change with the next. */
