@@ -13,7 +13,7 @@ interface Presence {
   seenClock: number
   /** Clock of the last message to the others. */
   sentClock: number
-  /** JSON, as it came. */
+  /** JSON, as it came. Memory of its own, which the next state is written into. */
   state: Uint8Array
   holder: PresenceHolder | null
 }
@@ -125,12 +125,14 @@ export class RoomPresence {
       return
     }
     if (before !== undefined && before.holder === holder && clock <= before.seenClock) return
-    const copy = isPlainJson(state) ? new Uint8Array(state) : textOf(state)
+    const text = isPlainJson(state) ? state : textOf(state)
     this.#changed.add(clientId)
     if (before !== undefined) {
       before.seenClock = clock
       before.sentClock = clock > before.sentClock ? clock : before.sentClock + 1
-      before.state = copy
+      // A cursor that moves is mostly as long as it was.
+      if (before.state.byteLength === text.byteLength) before.state.set(text)
+      else before.state = new Uint8Array(text)
       before.holder = holder
       return
     }
@@ -139,7 +141,7 @@ export class RoomPresence {
     this.#byClient.set(clientId, {
       seenClock: clock,
       sentClock: departedAt === undefined || clock > departedAt ? clock : departedAt + 1,
-      state: copy,
+      state: new Uint8Array(text),
       holder,
     })
   }

@@ -94,7 +94,7 @@ export class Room implements Paced {
   readonly #clientIds: ClientIds
   readonly #presence: RoomPresence
   readonly #answers: Answers
-  #doc: Y.Doc = new Y.Doc({ gc: true })
+  #doc: Y.Doc = new RoomDoc({ gc: true })
   #state: 'loading' | 'open' | 'gone' = 'loading'
   #epoch = 0
   #seq = 0
@@ -788,5 +788,12 @@ function parcelOf(document: Uint8Array | null, presence: Uint8Array | null): Par
   return parcel(presence === null ? [document] : [document, presence])
 }
 
-/** Memory of its own: a view would hold the whole read that it came with, or change with the next. */
-const copyOf = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes)
+/** A document that does nothing for events which nobody listens to; Yjs makes a list of listeners for each of them. */
+class RoomDoc extends Y.Doc {
+  override emit: Y.Doc['emit'] = (name, args) => {
+    if (this._observers.has(name)) super.emit(name, args)
+  }
+}
+
+/** Memory of its own: a view would change with the next read. It is a turn old at most, so it may come from the pool. */
+const copyOf = (bytes: Uint8Array): Uint8Array => Buffer.from(bytes)
