@@ -96,7 +96,11 @@ export const DEFAULT_LIMITS: SyncLimits = {
 
 const FEW = 10
 const MANY = 40
-const BUSY_TURNS_PER_SECOND = 2000
+/** Turns a second of a server that begins to be busy, and of one that is. */
+const BUSY_FROM_TURNS = 500
+const BUSY_TURNS = 1750
+/** How much longer than elsewhere cursors wait where there is much to do: six or seven a second still read as a movement. */
+const BUSY_PRESENCE = 3
 
 /**
  * A frame costs a write for each reader, so it is the readers who decide how often there is one.
@@ -115,13 +119,14 @@ export function tickFor(
  * Where a server has many rooms to serve, cursors give way before anything else does.
  *
  * @param turnsPerSecond of all rooms
- * @returns ms: `presenceTickMs`, up to twice that on a server that gives 2,000 turns a second; not below `tickFor`
+ * @returns ms: `presenceTickMs`, from 500 turns a second on more, up to three times that at 1,750; not below `tickFor`
  */
 export function presenceTickFor(
   connections: number,
   turnsPerSecond: number,
   limits: Pick<SyncLimits, 'tickMs' | 'crowdTickMs' | 'presenceTickMs'>,
 ): number {
-  const tickMs = limits.presenceTickMs * (1 + Math.min(1, turnsPerSecond / BUSY_TURNS_PER_SECOND))
+  const busy = Math.min(1, Math.max(0, (turnsPerSecond - BUSY_FROM_TURNS) / (BUSY_TURNS - BUSY_FROM_TURNS)))
+  const tickMs = limits.presenceTickMs * (1 + (BUSY_PRESENCE - 1) * busy)
   return Math.max(tickMs, tickFor(connections, limits))
 }

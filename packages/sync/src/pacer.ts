@@ -15,12 +15,25 @@ export const NO_TURN_DUE = Number.POSITIVE_INFINITY
  */
 const BEAT_MS = 12.5
 /**
- * From this many turns a second on, every second beat is left out and nobody is served at once: each flush and each
- * look at the clock then serves several rooms.
+ * From this many turns a second on, nobody is served at once and turns begin on every second beat alone, or on every
+ * third: each flush and each look at the clock then serves several rooms.
  */
 const CROWDED_TURNS_PER_SECOND = 400
+const PACKED_TURNS_PER_SECOND = 1250
 const AT_ONCE = Number.NEGATIVE_INFINITY
 const SECOND_MS = 1000
+
+type Stride = 1 | 2 | 3
+
+/**
+ * Every how many beats turns begin. Longer waits make fewer turns, so who waits longest goes on with it until there
+ * are clearly fewer: to and fro would be seen.
+ */
+function strideOf(turnsPerSecond: number, before: Stride): Stride {
+  if (turnsPerSecond < CROWDED_TURNS_PER_SECOND) return 1
+  if (turnsPerSecond >= PACKED_TURNS_PER_SECOND) return 3
+  return before === 3 && turnsPerSecond >= PACKED_TURNS_PER_SECOND / 2 ? 3 : 2
+}
 
 /**
  * Gives turns: at once to who was quiet long enough, to the others on the first beat after their wait. Where many are
@@ -36,6 +49,7 @@ export class Pacer {
   #counted = 0
   #countedSinceMs = 0
   #turnsPerSecond = 0
+  #stride: Stride = 1
 
   /** Turns given in the last whole second that had any. */
   get turnsPerSecond(): number {
@@ -47,9 +61,9 @@ export class Pacer {
     if (paced.dueBeat === AT_ONCE) return
     const now = performance.now()
     const ownMs = paced.lastTurnMs + tickMs
-    const crowded = this.#turnsPerSecond >= CROWDED_TURNS_PER_SECOND
+    const stride = this.#stride
     const dueMs = this.#immediate === null ? Math.max(ownMs, this.#lastSoonMs + BEAT_MS) : ownMs
-    if (dueMs <= now && !crowded) {
+    if (dueMs <= now && stride === 1) {
       paced.dueBeat = AT_ONCE
       this.#soon.push(paced)
       // Not right now: what else this turn of the event loop read from sockets goes along.
@@ -59,7 +73,10 @@ export class Pacer {
       })
       return
     }
-    const beat = crowded ? 2 * Math.ceil(Math.max(ownMs, now) / (2 * BEAT_MS)) : Math.ceil(dueMs / BEAT_MS)
+    const beat =
+      stride === 1
+        ? Math.ceil(dueMs / BEAT_MS)
+        : stride * Math.ceil(Math.max(ownMs, now) / (stride * BEAT_MS))
     if (beat >= paced.dueBeat) return
     paced.dueBeat = beat
     const planned = this.#beats.get(beat)
@@ -107,6 +124,7 @@ export class Pacer {
     const countedMs = now - this.#countedSinceMs
     if (countedMs >= SECOND_MS) {
       this.#turnsPerSecond = (this.#counted * SECOND_MS) / countedMs
+      this.#stride = strideOf(this.#turnsPerSecond, this.#stride)
       this.#counted = 0
       this.#countedSinceMs = now
     }
