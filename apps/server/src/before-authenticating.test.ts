@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { testServer } from './testing/test-app.ts'
 
 const MB = 1 << 20
@@ -50,4 +50,25 @@ it('does the same behind one with a false ticket', async () => {
   )
   expect(answer).toMatch(/^HTTP\/1\.1 401 /)
   expect(takenBytes).toBeLessThan(MUCH / 2)
+})
+
+it('cuts the line of who was refused and does not hang up', async () => {
+  const server = await testServer()
+  const { boardId } = await server.board()
+  const line = connect({ port: server.port, host: '127.0.0.1', allowHalfOpen: true })
+  onTestFinished(() => void line.destroy())
+  line.on('error', () => {})
+  line.resume()
+  const told = once(line, 'end')
+  line.write(handshake(`/sync/${boardId}/board`))
+  await told
+  expect(line.destroyed).toBe(false)
+  // Nobody tells who only listens that the other side is gone; writing does.
+  await vi.waitFor(
+    () => {
+      line.write('still there?')
+      expect(line.destroyed).toBe(true)
+    },
+    { timeout: 20_000, interval: 200 },
+  )
 })

@@ -16,6 +16,9 @@ import { chooseProtocol } from './door.ts'
 /** Requests that are under way when the server stops get this long. */
 const DRAIN_MS = 3000
 
+/** A line whose last byte was sent, and that the other side keeps open, is cut after this. */
+const HANG_UP_MS = 2000
+
 export interface RunningServer extends App {
   /** The port in use, also when 0 was asked for. */
   port: number
@@ -91,7 +94,7 @@ async function listen({ app }: App, { host, port }: Config, logger: Logger): Pro
     // Their types differ in `options.noServer?` alone, which is set above.
     websocket: { server: sockets as WebSocketServerLike },
   }) as Server
-  refuseOtherUpgrades(server)
+  endOtherUpgrades(server)
   const lines = new Set<Socket>()
   const answers = new Set<ServerResponse>()
   server.on('connection', (line) => {
@@ -125,12 +128,16 @@ async function listen({ app }: App, { host, port }: Config, logger: Logger): Pro
   }
 }
 
-/** Answers who asks for a protocol other than WebSocket; Node leaves such a line open for ever once sockets are served. */
-function refuseOtherUpgrades(server: Server): void {
+/**
+ * Sees to lines that no WebSocket comes of, which Node leaves open for ever: who asks for another protocol is answered,
+ * and who was answered has {@link HANG_UP_MS} to hang up.
+ */
+function endOtherUpgrades(server: Server): void {
   const handlers = server.listeners('upgrade') as ((...args: UpgradeArguments) => void)[]
   server.removeAllListeners('upgrade')
   server.on('upgrade', (...args: UpgradeArguments) => {
     const [request, line] = args
+    line.once('finish', () => setTimeout(() => line.destroy(), HANG_UP_MS).unref())
     if (request.headers.upgrade?.toLowerCase() === 'websocket') for (const handle of handlers) handle(...args)
     else line.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
   })
