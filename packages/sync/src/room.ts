@@ -9,6 +9,7 @@ import type { Logger } from './logger.ts'
 import { NO_TURN_DUE, type Paced, type Pacer } from './pacer.ts'
 import type { SyncPeer } from './peer.ts'
 import { RoomPresence } from './presence.ts'
+import { RoomLog } from './room-log.ts'
 import { type Parcel, parcel } from './socket.ts'
 import { outlineOf, TooManyParts, type UpdateOutline } from './update-outline.ts'
 import { contradicts, type DecodedUpdate, deletesSomething, dropPending } from './updates.ts'
@@ -94,10 +95,9 @@ export class Room implements Paced {
   readonly #clientIds: ClientIds
   readonly #presence: RoomPresence
   readonly #answers: Answers
+  readonly #log: RoomLog
   #doc: Y.Doc = new RoomDoc({ gc: true })
   #state: 'loading' | 'open' | 'gone' = 'loading'
-  #epoch = 0
-  #seq = 0
 
   #incoming: WaitingUpdate[] = []
   #edits: WaitingEdit[] = []
@@ -111,12 +111,6 @@ export class Room implements Paced {
   #early: { from: Connection; message: Uint8Array }[] = []
 
   #holds = 0
-  #storedBytes = 0
-  #entries = 0
-  #entryBytes = 0
-  #lastAppendMs = Number.NEGATIVE_INFINITY
-  #compacting: Promise<void> | null = null
-  #compactTimer: NodeJS.Timeout | null = null
   #evictTimer: NodeJS.Timeout | null = null
 
   constructor(name: string, around: RoomSurroundings) {
@@ -125,6 +119,12 @@ export class Room implements Paced {
     this.#clientIds = around.clientIds.enter(name)
     this.#presence = new RoomPresence(around.limits.maxAwarenessBytes, (id) => this.#clientIds.get(id))
     this.#answers = new Answers(around.limits)
+    this.#log = new RoomLog(name, around, {
+      isOpen: () => this.#state === 'open',
+      storing: () => this.#storing,
+      encode: () => Y.encodeStateAsUpdate(this.#doc),
+      fail: (error) => this.#fail(error),
+    })
     this.ready = this.#load()
     this.ready.catch(() => undefined) // Whoever awaits it hears of it; nobody may be.
   }
@@ -140,19 +140,9 @@ export class Room implements Paced {
   // ---------------------------------------------------------------- loading and leaving
 
   async #load(): Promise<void> {
-    const { log, limits, logger, onLoad, counts } = this.#around
+    const { logger, onLoad, counts } = this.#around
     try {
-      this.#epoch = await log.own(this.name, limits.ownershipMs)
-      const content = await log.read(this.name, 0)
-      if (content.damaged?.part === 'snapshot') throw new StorageError('damaged', content.damaged.message)
-      if (content.damaged !== undefined) {
-        const moved = await log.setAside(this.name, this.#epoch, content.damaged.seq)
-        logger.error({ room: this.name, seq: content.damaged.seq, moved }, content.damaged.message)
-      }
-      this.#seq = content.entries.at(-1)?.seq ?? content.snapshot?.seq ?? 0
-      this.#entries = content.entries.length
-      this.#entryBytes = content.entries.reduce((sum, entry) => sum + entry.bytes.byteLength, 0)
-      this.#storedBytes = this.#entryBytes + (content.snapshot?.bytes.byteLength ?? 0)
+      const content = await this.#log.read()
       this.#doc.transact(() => {
         if (content.snapshot !== null) Y.applyUpdate(this.#doc, content.snapshot.bytes)
         for (const entry of content.entries) Y.applyUpdate(this.#doc, entry.bytes)
@@ -247,10 +237,7 @@ export class Room implements Paced {
   /** Whoever joins before the last line of this finds the room as it was. */
   async #evict(): Promise<void> {
     await this.#storing
-    const { limits } = this.#around
-    if (this.#entries >= limits.compactFromEntries / 4 || this.#entryBytes >= limits.compactFromBytes / 4) {
-      await this.compact()
-    }
+    await this.#log.compactIfLong()
     if (!this.#idle) {
       this.#planEviction()
       return
@@ -276,7 +263,7 @@ export class Room implements Paced {
       this.turn()
       await this.#storing
     }
-    await this.#compacting?.catch(() => undefined)
+    await this.#log.settled()
     this.#end('goingAway')
   }
 
@@ -285,7 +272,6 @@ export class Room implements Paced {
     if (this.gone) return
     this.#state = 'gone'
     this.#cancelEviction()
-    if (this.#compactTimer !== null) clearTimeout(this.#compactTimer)
     for (const connection of this.#connections) connection.close(name)
     this.#connections.clear()
     const failure = new Error(
@@ -300,7 +286,7 @@ export class Room implements Paced {
     this.#doc.destroy()
     this.#doc = new Y.Doc() // Whoever still holds the room must not hold the document.
     this.#around.clientIds.leave(this.name)
-    void this.#around.log.release(this.name, this.#epoch).catch(() => undefined)
+    this.#log.release()
     this.#around.onGone(this)
   }
 
@@ -554,7 +540,8 @@ export class Room implements Paced {
     if (!changes) return null
     const refusal = this.#inspect({ update, decoded, peer })
     if (refusal !== null) return refusal
-    if (this.#storedBytes + update.byteLength > this.#around.limits.maxDocumentBytes) return 'documentFull'
+    if (this.#log.storedBytes + update.byteLength > this.#around.limits.maxDocumentBytes)
+      return 'documentFull'
     try {
       Y.applyUpdate(doc, update, from)
     } catch (error) {
@@ -596,17 +583,8 @@ export class Room implements Paced {
     this.#emitted = []
     const update = more.length === 0 ? first : Y.mergeUpdates([first, ...more])
     this.#answers.clear()
-    this.#seq = await this.#around.log.append(this.name, this.#epoch, update)
-    const { counts, limits } = this.#around
-    counts.appends += 1
-    counts.updatesMerged += 1 + more.length
-    this.#entries += 1
-    this.#entryBytes += update.byteLength
-    this.#storedBytes += update.byteLength
-    this.#lastAppendMs = performance.now()
-    if (this.#entries >= limits.compactFromEntries || this.#entryBytes >= limits.compactFromBytes) {
-      this.#planCompaction()
-    }
+    await this.#log.append(update)
+    this.#around.counts.updatesMerged += 1 + more.length
     return update
   }
 
@@ -701,84 +679,19 @@ export class Room implements Paced {
     this.#end(moved ? 'moved' : 'storeFailed')
   }
 
-  // ---------------------------------------------------------------- compaction
-
-  #planCompaction(): void {
-    const { limits } = this.#around
-    if (this.#entries >= limits.compactBusyFromEntries) {
-      void this.compact()
-      return
-    }
-    this.#compactTimer ??= setTimeout(() => {
-      this.#compactTimer = null
-      if (this.gone) return
-      if (performance.now() - this.#lastAppendMs >= limits.compactAfterQuietMs) void this.compact()
-      else this.#planCompaction()
-    }, limits.compactAfterQuietMs)
-    this.#compactTimer.unref()
-  }
-
-  /** Puts one snapshot in the place of the log so far. Updates go on being appended meanwhile. */
-  async compact(): Promise<void> {
-    try {
-      await this.#compactOnce()
-    } catch (error) {
-      this.#around.logger.warn(
-        { room: this.name, error: String(error) },
-        'compaction failed, the log stays as it is',
-      )
-    }
-  }
+  // ---------------------------------------------------------------- the log
 
   /**
    * Compacts everything that was stored before this call, however little.
    * @throws StorageError when the snapshot could not be written
    */
-  async purge(): Promise<void> {
-    // One that is under way may have begun before the last change.
-    await this.#compacting?.catch(() => undefined)
-    await this.#compactOnce()
-  }
-
-  #compactOnce(): Promise<void> {
-    this.#compacting ??= this.#compact().finally(() => {
-      this.#compacting = null
-    })
-    return this.#compacting
-  }
-
-  async #compact(): Promise<void> {
-    while (this.#storing !== null) await this.#storing
-    if (this.#state !== 'open' || this.#entries === 0) return
-    const { log, counts } = this.#around
-    const seq = this.#seq
-    const entries = this.#entries
-    const entryBytes = this.#entryBytes
-    const snapshot = Y.encodeStateAsUpdate(this.#doc)
-    try {
-      await log.snapshot(this.name, seq, snapshot)
-    } catch (error) {
-      if (error instanceof StorageError && error.code === 'fenced') this.#fail(error)
-      throw error
-    }
-    counts.compactions += 1
-    this.#entries -= entries
-    this.#entryBytes -= entryBytes
-    this.#storedBytes = snapshot.byteLength + this.#entryBytes
+  purge(): Promise<void> {
+    return this.#log.purge()
   }
 
   /** Prolongs the ownership; a room that lost it ends. */
-  async renew(): Promise<void> {
-    if (this.#state !== 'open') return
-    const { log, limits, logger } = this.#around
-    try {
-      if (await log.renew(this.name, this.#epoch, limits.ownershipMs)) return
-    } catch (error) {
-      logger.warn({ room: this.name, error: String(error) }, 'ownership could not be renewed')
-      return
-    }
-    if (this.#state === 'open')
-      this.#fail(new StorageError('fenced', `room "${this.name}" has another owner`))
+  renew(): Promise<void> {
+    return this.#log.renew()
   }
 }
 
