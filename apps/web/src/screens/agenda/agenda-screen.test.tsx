@@ -1,36 +1,19 @@
 // @vitest-environment jsdom
 import type { AgendaChange } from '@atelier/board'
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { Api } from '../../api.ts'
-import { AppContext } from '../../app-context.ts'
-import { Language, LanguageContext } from '../../i18n.ts'
-import { SessionContext } from '../../session/hooks.ts'
+import { expect, it } from 'vitest'
 import { sessionOf } from '../board/testing/session-without-server.ts'
+import { testPage, typeInto } from '../board/testing/test-page.tsx'
 import { AgendaScreen } from './agenda-screen.tsx'
 
-let root: Root
-let page: HTMLElement
-
-beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
-  page = document.createElement('div')
-  document.body.append(page)
-  root = createRoot(page)
-})
-
-afterEach(() => {
-  act(() => root.unmount())
-  page.remove()
-})
+const screen = testPage()
 
 /** Shows the editor before a server that stores what it is sent, and keeps what that was. */
-function show({ session, facilitation }: ReturnType<typeof sessionOf>) {
+async function show({ session, facilitation }: ReturnType<typeof sessionOf>) {
   const stored: AgendaChange[] = []
-  const api = new Api({
-    language: () => 'en',
-    role: () => 'facilitator',
+  await screen.show(<AgendaScreen />, {
+    session,
+    role: 'facilitator',
     fetch: async (path, init) => {
       expect([init?.method, path]).toEqual(['PUT', '/api/boards/board_1/agenda'])
       const agenda = JSON.parse(String(init?.body)) as AgendaChange
@@ -39,22 +22,11 @@ function show({ session, facilitation }: ReturnType<typeof sessionOf>) {
       return Response.json({})
     },
   })
-  act(() =>
-    root.render(
-      <LanguageContext value={new Language(null, ['en'])}>
-        <AppContext value={{ api, storage: { local: null, session: null } }}>
-          <SessionContext value={session}>
-            <AgendaScreen />
-          </SessionContext>
-        </AppContext>
-      </LanguageContext>,
-    ),
-  )
   return stored
 }
 
 function find<T extends HTMLElement>(selector: string, name: RegExp): T {
-  const found = [...page.querySelectorAll<T>(selector)].find((one) =>
+  const found = [...screen.page.querySelectorAll<T>(selector)].find((one) =>
     name.test(one.getAttribute('aria-label') ?? one.textContent ?? ''),
   )
   if (!found) throw new Error(`there is no ${selector} ${name}`)
@@ -63,32 +35,26 @@ function find<T extends HTMLElement>(selector: string, name: RegExp): T {
 
 const press = (name: RegExp) => act(async () => find('button', name).click())
 
-const type = (field: HTMLInputElement, value: string) =>
-  act(async () => {
-    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, value)
-    field.dispatchEvent(new Event('input', { bubbles: true }))
-  })
-
 it('counts the minutes of a point while they are typed, and stores nothing before it is told to', async () => {
   const made = sessionOf('facilitator')
-  const stored = show(made)
-  expect(page.textContent).toContain('25:00 of 25:00 fits exactly')
-  await type(find('input', /^Minutes of: Grouping$/), '6:30')
-  expect(page.textContent).toContain('26:30 of 25:00 1:30 too long')
+  const stored = await show(made)
+  expect(screen.page.textContent).toContain('25:00 of 25:00 fits exactly')
+  await typeInto(find('input', /^Minutes of: Grouping$/), '6:30')
+  expect(screen.page.textContent).toContain('26:30 of 25:00 1:30 too long')
   await act(async () => find('input', /^Skip: Vote$/).click())
-  expect(page.textContent).toContain('25:00 of 25:00 fits exactly')
+  expect(screen.page.textContent).toContain('25:00 of 25:00 fits exactly')
   expect(stored).toEqual([])
   await press(/^Save$/)
   const byId = new Map(stored[0]?.phases.map((phase) => [phase.id, phase]))
   expect(byId.get('clustering')?.seconds).toBe(390)
   expect(byId.get('vote')?.skipped).toBe(true)
-  expect(page.textContent).toContain('Saved. Everybody has the new phases.')
+  expect(screen.page.textContent).toContain('Saved. Everybody has the new phases.')
 })
 
 it('leaves a duration as it was when what is typed is none', async () => {
-  const stored = show(sessionOf('facilitator'))
+  const stored = await show(sessionOf('facilitator'))
   const field = find<HTMLInputElement>('input', /^Minutes of: Vote$/)
-  await type(field, 'soon')
+  await typeInto(field, 'soon')
   expect(field.getAttribute('aria-invalid')).toBe('true')
   await act(async () => field.dispatchEvent(new FocusEvent('focusout', { bubbles: true })))
   expect(field.value).toBe('1:30')
@@ -97,9 +63,9 @@ it('leaves a duration as it was when what is typed is none', async () => {
 })
 
 it('moves a phase by keyboard, says where it went, and keeps the focus on it', async () => {
-  const stored = show(sessionOf('facilitator'))
+  const stored = await show(sessionOf('facilitator'))
   await press(/^Further up: Vote$/)
-  expect(page.textContent).toContain('Vote is now phase 9, under “Strengthening our community')
+  expect(screen.page.textContent).toContain('Vote is now phase 9, under “Strengthening our community')
   await act(() => new Promise(requestAnimationFrame))
   expect(document.activeElement?.getAttribute('aria-label')).toBe('Further up: Vote')
   await press(/^Save$/)
@@ -109,9 +75,9 @@ it('moves a phase by keyboard, says where it went, and keeps the focus on it', a
 it('adds and removes phases, but not the one the session stands in', async () => {
   const made = sessionOf('facilitator')
   made.enter('frame')
-  const stored = show(made)
+  const stored = await show(made)
   await act(async () => {
-    for (const details of page.querySelectorAll('details')) details.open = true
+    for (const details of screen.page.querySelectorAll('details')) details.open = true
   })
   expect(() => find('button', /^Remove the phase: The questions$/)).toThrow()
   await press(/^Remove the phase: Naming groups$/)
@@ -128,14 +94,14 @@ it('adds and removes phases, but not the one the session stands in', async () =>
 
 it('says when somebody else changed the phases meanwhile, and can take theirs', async () => {
   const made = sessionOf('facilitator')
-  const stored = show(made)
-  await type(find('input', /^Minutes of: Vote$/), '2')
+  const stored = await show(made)
+  await typeInto(find('input', /^Minutes of: Vote$/), '2')
   await act(async () => {
     const items = made.facilitation.agendaItems()
     const phases = made.facilitation.phases().filter(({ id }) => id !== 'naming')
     made.facilitation.setAgenda({ items, phases })
   })
-  expect(page.textContent).toContain('Somebody else has changed the phases meanwhile.')
+  expect(screen.page.textContent).toContain('Somebody else has changed the phases meanwhile.')
   await press(/^Take theirs$/)
   expect(find<HTMLInputElement>('input', /^Minutes of: Vote$/).value).toBe('1:30')
   expect(() => find('input', /^Minutes of: Naming groups$/)).toThrow()

@@ -1,21 +1,15 @@
 // @vitest-environment jsdom
 import { extendTimer, type PersonRow, type Round, type SessionState, startTimer } from '@atelier/board'
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Api } from '../../api.ts'
-import { AppContext } from '../../app-context.ts'
-import { Language, LanguageContext } from '../../i18n.ts'
-import { SessionContext } from '../../session/hooks.ts'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Session } from '../../session/session.ts'
 import { sessionOf } from '../board/testing/session-without-server.ts'
+import { testPage } from '../board/testing/test-page.tsx'
 import { FacilitatorPanel } from './facilitator-panel.tsx'
 
-let root: Root
-let page: HTMLElement
+const screen = testPage()
 
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   // A laptop: the panel stands open.
   vi.stubGlobal('matchMedia', (query: string) => ({
     matches: query.includes('min-width'),
@@ -28,14 +22,6 @@ beforeEach(() => {
   HTMLDialogElement.prototype.close = function () {
     this.open = false
   }
-  page = document.createElement('div')
-  document.body.append(page)
-  root = createRoot(page)
-})
-
-afterEach(() => {
-  act(() => root.unmount())
-  page.remove()
 })
 
 interface Asked {
@@ -47,9 +33,9 @@ interface Asked {
 /** Shows the panel before a server that answers as told, and records what it is told to change. */
 async function show(session: Session, answer: (asked: Asked) => Response = accepted) {
   const asked: Asked[] = []
-  const api = new Api({
-    language: () => 'en',
-    role: () => 'facilitator',
+  await screen.show(<FacilitatorPanel />, {
+    session,
+    role: 'facilitator',
     fetch: async (path, init) => {
       const request = {
         method: init?.method ?? 'GET',
@@ -60,17 +46,6 @@ async function show(session: Session, answer: (asked: Asked) => Response = accep
       return answer(request)
     },
   })
-  await act(async () =>
-    root.render(
-      <LanguageContext value={new Language(null, ['en'])}>
-        <AppContext value={{ api, storage: { local: null, session: null } }}>
-          <SessionContext value={session}>
-            <FacilitatorPanel />
-          </SessionContext>
-        </AppContext>
-      </LanguageContext>,
-    ),
-  )
   return asked
 }
 
@@ -193,19 +168,19 @@ describe('conducting', () => {
     const timer = startTimer(60, 0)
     facilitation.setSession({ phaseId: 'frame', timer }, 0)
     await show(session)
-    expect(page.textContent).toContain('25:00 of 25:00 left on time')
+    expect(screen.page.textContent).toContain('25:00 of 25:00 left on time')
     await act(async () =>
       facilitation.setSession({ phaseId: 'frame', timer: extendTimer(timer, 90_000, 0) }, 0),
     )
-    expect(page.textContent).toContain('25:00 of 25:00 left 1:30 behind')
+    expect(screen.page.textContent).toContain('25:00 of 25:00 left 1:30 behind')
   })
 
   it('ends softly: it says so, and goes on only by hand', async () => {
     const { session, facilitation } = sessionOf('facilitator')
     facilitation.setSession({ phaseId: 'frame', timer: startTimer(60, -61_000) }, 0)
     const asked = await show(session)
-    expect(page.textContent).toContain('Time is upConclude when the room is ready.')
-    expect(page.querySelector('[role="alert"]')).toBeNull()
+    expect(screen.page.textContent).toContain('Time is upConclude when the room is ready.')
+    expect(screen.page.querySelector('[role="alert"]')).toBeNull()
     expect(asked).toEqual([])
   })
 
@@ -214,7 +189,9 @@ describe('conducting', () => {
     enter('frame')
     await show(session, refused)
     await press(/^Next: Silent writing 1$/)
-    expect(page.querySelector('[role="alert"]')?.textContent).toContain('Somebody else changed the phase')
+    expect(screen.page.querySelector('[role="alert"]')?.textContent).toContain(
+      'Somebody else changed the phase',
+    )
     await press(/^Next: Silent writing 1$/)
   })
 })
@@ -225,11 +202,11 @@ describe('silent writing', () => {
     enter('write-q1')
     facilitation.setJoined('hub_1', 1)
     await show(session)
-    expect(page.textContent).toContain('0 of 1 HUBs have written')
-    expect(page.textContent).toContain('Silent people by languageFrançais1 of 1')
+    expect(screen.page.textContent).toContain('0 of 1 HUBs have written')
+    expect(screen.page.textContent).toContain('Silent people by languageFrançais1 of 1')
     await act(async () => facilitation.setWritten({ 'q1/hub_1': 3 }))
-    expect(page.textContent).toContain('Every HUB here has written.')
-    expect(page.textContent).toContain('3 notes')
+    expect(screen.page.textContent).toContain('Every HUB here has written.')
+    expect(screen.page.textContent).toContain('3 notes')
   })
 
   it('shows raised hands, the longest raised first', async () => {
@@ -242,7 +219,7 @@ describe('silent writing', () => {
       hand: 5,
     })
     await show(session)
-    expect(page.textContent).toContain('1 raised hand')
+    expect(screen.page.textContent).toContain('1 raised hand')
   })
 })
 
@@ -287,7 +264,7 @@ describe('grouping', () => {
     await show(session)
     await tick(/^Parks$/)
     await press(/^Leave alone$/)
-    expect(page.textContent).toContain('2 notes not in a group')
+    expect(screen.page.textContent).toContain('2 notes not in a group')
     await openDrawer(/^Left alone \(1\)/)
     await press(/^Back to the others/)
     expect(board.clusters()).toEqual([])
@@ -309,11 +286,11 @@ describe('grouping', () => {
   it('says who sorts a question, and takes it', async () => {
     const { session, facilitation } = withNotes()
     const asked = await show(session)
-    expect(page.textContent).toContain('Nobody sorts this question yet.')
+    expect(screen.page.textContent).toContain('Nobody sorts this question yet.')
     await press(/^I sort it$/)
     expect(asked[0]).toEqual({ method: 'PUT', path: '/api/boards/board_1/owners/q1', body: { mine: true } })
     await act(async () => facilitation.setOwner('q1', { personId: 'person_2', name: 'B. Colleague' }))
-    expect(page.textContent).toContain('B. Colleague sorts this question.')
+    expect(screen.page.textContent).toContain('B. Colleague sorts this question.')
   })
 
   it('freezes the board, and shows the way out', async () => {
@@ -352,8 +329,8 @@ describe('voting', () => {
     })
     facilitation.setRound(round({}))
     const asked = await show(session)
-    expect(page.textContent).toContain('4 ballots')
-    expect(page.textContent).not.toContain('Mobility')
+    expect(screen.page.textContent).toContain('4 ballots')
+    expect(screen.page.textContent).not.toContain('Mobility')
     await press(/^Close the vote$/)
     expect(asked[0]).toEqual({
       method: 'POST',
@@ -361,7 +338,7 @@ describe('voting', () => {
       body: { action: 'close' },
     })
     await act(async () => facilitation.setRound(round({ open: false, tallies: { [id]: 7 } })))
-    expect(page.textContent).toContain('Mobility7')
+    expect(screen.page.textContent).toContain('Mobility7')
   })
 
   it('opens a vote on the questions of the phase', async () => {
@@ -379,12 +356,12 @@ describe('commitments', () => {
     enter('results')
     facilitation.setJoined('hub_1', 1)
     await show(session)
-    expect(page.textContent).toContain('Nothing yetH03')
+    expect(screen.page.textContent).toContain('Nothing yetH03')
     await act(async () => {
       const id = board.addNote({ questionId: 'q3', text: 'Pilot', hubId: 'hub_1' })
       board.setStep(id, { owner: 'Mobility department' })
     })
-    expect(page.textContent).toContain('Every HUB here has committed.')
+    expect(screen.page.textContent).toContain('Every HUB here has committed.')
   })
 })
 
@@ -395,7 +372,7 @@ describe('tools that are always there', () => {
     await openDrawer(/^Bring everyone to/)
     await press(/^Show to everybody: Question 2$/)
     await act(async () => facilitation.setSpotlight({ kind: 'question', id: 'q2', at: 0 }))
-    expect(page.textContent).toContain('Everybody sees: Question 2')
+    expect(screen.page.textContent).toContain('Everybody sees: Question 2')
     await press(/^End$/)
     expect(bodies(asked)).toEqual([{ target: { kind: 'question', id: 'q2' } }, { target: null }])
   })
@@ -405,7 +382,7 @@ describe('tools that are always there', () => {
     const id = board.addNote({ questionId: 'q1', text: 'Trop long délai' })
     await show(session)
     await openDrawer(/^Find a note/)
-    await type(page.querySelector('input[type="search"]') as HTMLInputElement, 'delai')
+    await type(screen.page.querySelector('input[type="search"]') as HTMLInputElement, 'delai')
     await press(/^Take from view: Trop long délai$/)
     expect(board.note(id)?.hidden).toBe(true)
     await press(/^Restore: Trop long délai$/)
@@ -462,7 +439,7 @@ describe('tools that are always there', () => {
       request.path.endsWith('/trail') ? Response.json({ events }) : accepted(request),
     )
     await openDrawer(/^What was changed/)
-    expect(page.textContent).toContain('A. Delegate“Trams” taken from view')
+    expect(screen.page.textContent).toContain('A. Delegate“Trams” taken from view')
     await press(/^Take back — “Trams” taken from view$/)
     expect(asked[0]?.path).toBe('/api/boards/board_1/trail/1/undo')
   })
@@ -471,10 +448,10 @@ describe('tools that are always there', () => {
     const { session, enter } = sessionOf('facilitator')
     const asked = await show(session)
     await openDrawer(/^Settings$/)
-    await act(async () => page.querySelector<HTMLInputElement>('input[value="none"]')?.click())
+    await act(async () => screen.page.querySelector<HTMLInputElement>('input[value="none"]')?.click())
     expect(bodies(asked)).toEqual([{ anonymity: 'none' }])
     await act(async () => enter('write-q1'))
-    expect(page.querySelector('input[value="none"]')).toBeNull()
-    expect(page.textContent).toContain('Fixed: people have been told so')
+    expect(screen.page.querySelector('input[value="none"]')).toBeNull()
+    expect(screen.page.textContent).toContain('Fixed: people have been told so')
   })
 })

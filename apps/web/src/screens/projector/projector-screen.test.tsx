@@ -1,13 +1,9 @@
 // @vitest-environment jsdom
 import type { Round } from '@atelier/board'
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Api } from '../../api.ts'
-import { AppContext } from '../../app-context.ts'
-import { Language, LanguageContext } from '../../i18n.ts'
-import { SessionContext } from '../../session/hooks.ts'
+import { describe, expect, it, vi } from 'vitest'
 import { sessionOf } from '../board/testing/session-without-server.ts'
+import { testPage } from '../board/testing/test-page.tsx'
 import { ProjectorScreen } from './projector-screen.tsx'
 
 vi.mock('../board/canvas-screen.tsx', () => ({
@@ -16,25 +12,12 @@ vi.mock('../board/canvas-screen.tsx', () => ({
   },
 }))
 
-let root: Root
-let page: HTMLElement
+const screen = testPage()
 
-beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
-  page = document.createElement('div')
-  document.body.append(page)
-  root = createRoot(page)
-})
-
-afterEach(() => {
-  act(() => root.unmount())
-  page.remove()
-})
-
-async function show(made: ReturnType<typeof sessionOf>) {
-  const api = new Api({
-    language: () => 'en',
-    role: () => 'viewer',
+const show = ({ session }: ReturnType<typeof sessionOf>) =>
+  screen.show(<ProjectorScreen />, {
+    session,
+    role: 'viewer',
     fetch: async () =>
       Response.json({
         version: '1',
@@ -43,20 +26,8 @@ async function show(made: ReturnType<typeof sessionOf>) {
         publicUrl: 'http://room.test',
       }),
   })
-  await act(async () =>
-    root.render(
-      <LanguageContext value={new Language(null, ['en'])}>
-        <AppContext value={{ api, storage: { local: null, session: null } }}>
-          <SessionContext value={made.session}>
-            <ProjectorScreen />
-          </SessionContext>
-        </AppContext>
-      </LanguageContext>,
-    ),
-  )
-}
 
-const wall = () => page.querySelector('main')?.textContent ?? ''
+const wall = () => screen.page.querySelector('main')?.textContent ?? ''
 
 describe('what the wall shows', () => {
   it('the code, the address and the HUBs that are here, in the lobby', async () => {
@@ -73,7 +44,7 @@ describe('what the wall shows', () => {
     made.enter('write-q2')
     made.facilitation.setWritten({ 'q2/hub_1': 3, 'q1/hub_1': 9 })
     await show(made)
-    expect(page.querySelectorAll('main h2')).toHaveLength(1)
+    expect(screen.page.querySelectorAll('main h2')).toHaveLength(1)
     expect(wall()).toContain('1 HUB has written3 notes')
   })
 
@@ -138,7 +109,7 @@ describe('what the wall shows', () => {
     made.board.addNote({ questionId: 'q3', text: 'Pilot', hubId: 'hub_1' })
     await show(made)
     expect(wall()).toContain('Thank you.')
-    expect([...page.querySelectorAll('dd')].map(({ textContent }) => textContent)).toEqual([
+    expect([...screen.page.querySelectorAll('dd')].map(({ textContent }) => textContent)).toEqual([
       '1',
       '4',
       '1',
