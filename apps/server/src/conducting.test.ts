@@ -12,7 +12,7 @@ import {
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openDevice } from './testing/device.ts'
-import { bearer, codeOf, testApp, testServer } from './testing/test-app.ts'
+import { bearer, codeOf, secretOf, testApp, testServer } from './testing/test-app.ts'
 
 async function session() {
   const app = await testApp()
@@ -266,6 +266,15 @@ describe('the people of a session', () => {
     expect((await lead.call('POST', `people/${participantId}`, { access: 'closed' })).status).toBe(200)
     await expect.poll(() => server.services.attendance.has(board.boardId, participantId)).toBe(false)
     expect((await guest.call('GET', 'me')).body.error.code).toBe('accessClosed')
+    const again = await fetch(`${server.url}/api/join`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        cookie: `atelier_participant_${board.boardId}=${guest.joined.token}`,
+      },
+      body: JSON.stringify({ secret: secretOf(board.links.participant) }),
+    })
+    expect([again.status, again.headers.get('set-cookie')]).toEqual([403, null])
     expect(
       (await lead.call('POST', `people/${lead.joined.participantId}`, { access: 'closed' })).status,
     ).toBe(403)

@@ -51,6 +51,7 @@ export function joinRoutes(app: Hono<AppEnv>, services: Services): void {
     const back = door.returning(c, board.id, role)
     const before = await people.get(board.id, opening.personId ?? back?.personId ?? '')
     const personId = before?.id ?? newId('person', now())
+    if (door.isClosed({ boardId: board.id, personId })) throw new AtelierError('accessClosed')
     await store(board.id, {
       id: personId,
       role,
