@@ -12,6 +12,7 @@ import type { BoardBinding } from './board-binding.ts'
 import { freePlaceNear } from './drop.ts'
 import type { Notices } from './notices.ts'
 import { isClusterShape, isNoteShape, shapeIdOf } from './shapes/board-shapes.ts'
+import type { Steps } from './steps.ts'
 
 export interface ArrangingOptions {
   board: BoardDoc
@@ -19,9 +20,7 @@ export interface ArrangingOptions {
   notices: Notices
   me: { personId: string; role: Role }
   editor(): Editor | null
-  /** Makes a change one human step. */
-  step<T>(change: () => T): T
-  undo(): void
+  steps: Steps
   /** Brings a shape into the view. */
   show(shape: TLShape): void
 }
@@ -73,7 +72,7 @@ export class Arranging {
   moveSelected(to: { clusterId: string } | { questionId: string } | 'out'): void {
     const notes = this.selectedNotes()
     this.isMoving.set(false)
-    this.#options.step(() => {
+    this.#options.steps.one(() => {
       if (to === 'out') for (const note of notes) this.#options.board.leaveCluster(note.id)
       else if ('clusterId' in to)
         this.#options.board.joinCluster(
@@ -114,12 +113,12 @@ export class Arranging {
   merge(): boolean {
     const plan = this.mergePlan()
     if (!plan) return false
-    this.#options.step(() => {
+    this.#options.steps.one(() => {
       for (const note of plan.notes) this.#options.board.mergeInto(note.id, plan.into.id)
     })
     this.#options.notices.say([{ text: 'merged', values: { n: plan.notes.length + 1 } }], {
       text: 'undo',
-      run: () => this.#options.undo(),
+      run: () => this.#options.steps.undo(),
     })
     this.#options.editor()?.select(shapeIdOf(plan.into.id))
     return true
@@ -139,7 +138,7 @@ export class Arranging {
     if (!other) return true
     const places = [cluster, other].map(({ id }) => this.#options.binding.wall.records.get(shapeIdOf(id)))
     const left = zoneX(this.#options.binding.wall.zoneOf(cluster.questionId))
-    this.#options.step(() => {
+    this.#options.steps.one(() => {
       this.#options.board.setClusterOrder(cluster.id, other.order)
       this.#options.board.setClusterOrder(other.id, cluster.order)
       if (!cluster.xy && !other.xy) return
@@ -158,7 +157,7 @@ export class Arranging {
     const at = ids.indexOf(note.id)
     const before = step < 0 ? ids[at - 1] : (ids[at + 2] ?? null)
     if (before === undefined || (step > 0 && at === ids.length - 1)) return true
-    this.#options.step(() => this.#options.board.joinCluster([note.id], note.clusterId ?? '', before))
+    this.#options.steps.one(() => this.#options.board.joinCluster([note.id], note.clusterId ?? '', before))
     return true
   }
 

@@ -21,11 +21,12 @@ import { assetUrls } from './fonts.ts'
 import { Landing } from './landing.tsx'
 import { Minimap } from './minimap.tsx'
 import { NoticeBar } from './notice-bar.tsx'
+import type { RefusalReason } from './rights.ts'
 import { bindingUtils, createBoardStore, shapeUtils, textExtensions, tools } from './schema.ts'
 import { SelectionBar } from './selection-bar.tsx'
 import { SelectionForeground } from './selection-foreground.tsx'
 import { listenForKeys } from './shortcuts.ts'
-import { type Luggage, type RefusalReason, Stage } from './stage.ts'
+import { type Luggage, Stage } from './stage.ts'
 import { StageContext } from './stage-context.ts'
 import { canvasTexts } from './texts.ts'
 import { Toolbar } from './toolbar.tsx'
@@ -211,12 +212,12 @@ function MapCorner({ stage, editor }: { stage: Stage; editor: Editor }) {
 const NARROW = 760
 
 const handleOf = (stage: Stage): CanvasHandle => ({
-  fitAll: () => stage.fitAll(),
-  fitQuestion: (questionId) => stage.fitQuestion(questionId),
-  newNote: (questionId) => stage.newNote(questionId === undefined ? {} : { questionId }),
-  undo: () => stage.undo(),
-  redo: () => stage.redo(),
-  focusNote: (id) => stage.focusNote(id),
+  fitAll: () => stage.views.fitAll(),
+  fitQuestion: (questionId) => stage.views.fitQuestion(questionId),
+  newNote: (questionId) => stage.writing.newNote(questionId === undefined ? {} : { questionId }),
+  undo: () => stage.steps.undo(),
+  redo: () => stage.steps.redo(),
+  focusNote: (id) => stage.views.focusNote(id),
 })
 
 /** Hands an error of the editor to the screen around, which has the list view to offer. */

@@ -43,14 +43,14 @@ export function Minimap({ stage, editor }: { stage: Stage; editor: Editor }) {
   const go = ({ currentTarget, clientX, clientY, buttons, type }: PointerEvent<HTMLElement>) => {
     if (type === 'pointermove' && buttons === 0) return
     const box = currentTarget.getBoundingClientRect()
-    stage.lookAt((clientX - box.left) / scale.x, (clientY - box.top) / scale.y)
+    stage.views.lookAt((clientX - box.left) / scale.x, (clientY - box.top) / scale.y)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const step = STEPS[event.key]
     if (!step) return
     event.preventDefault()
     event.stopPropagation()
-    stage.lookAt(view.center.x + (step[0] * view.w) / 2, view.center.y + (step[1] * view.h) / 2)
+    stage.views.lookAt(view.center.x + (step[0] * view.w) / 2, view.center.y + (step[1] * view.h) / 2)
   }
   const index = questions.length === 0 ? 0 : Math.round((view.center.x - width / 6) / zoneX(1))
   const at = Math.max(1, Math.min(questions.length, index + 1))

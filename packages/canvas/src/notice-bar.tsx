@@ -27,7 +27,7 @@ export function NoticeBar({ stage }: { stage: Stage }) {
             title={`${canvasTexts[action.text][locale]} (Alt+Enter)`}
             // The field that is open stays open: what is offered is about it.
             onPointerDown={(event) => event.preventDefault()}
-            onClick={() => stage.takeOffer()}
+            onClick={() => stage.notices.take()}
           >
             {canvasTexts[action.text][locale]}
           </button>

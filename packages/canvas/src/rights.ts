@@ -21,6 +21,9 @@ export interface Rights {
   mayEdit(note: { authorId: string | null }): boolean
 }
 
+/** Why nothing happened: writing is closed now, or the note is somebody else's. */
+export type RefusalReason = 'phaseClosed' | 'notYours'
+
 export function readRights(
   facilitation: FacilitationDoc,
   who: { personId: string; role: Role },

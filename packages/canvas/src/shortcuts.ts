@@ -31,7 +31,7 @@ export function listenForKeys(stage: Stage, editor: Editor): () => void {
   const onEarlyKeyDown = (event: KeyboardEvent) => {
     if (stage.mode !== 'work' || !isOurs()) return
     const isTaken =
-      stage.typeAhead.take(event) || (stage.isMuted && event.key.length === 1) || takesArrow(event)
+      stage.typeAhead.take(event) || (stage.writing.isMuted && event.key.length === 1) || takesArrow(event)
     if (!isTaken) return
     event.preventDefault()
     event.stopImmediatePropagation()
@@ -42,11 +42,11 @@ export function listenForKeys(stage: Stage, editor: Editor): () => void {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey
     return step !== undefined && isPlain && stage.arranging.reorderNote(step)
   }
-  const onPointerDown = () => stage.beginAnew()
+  const onPointerDown = () => stage.writing.beginAnew()
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || !isOurs()) return
-    if (stage.mode === 'work' && stage.undoKeys(event)) return
-    if (event.altKey && event.key === 'Enter' && stage.takeOffer()) {
+    if (stage.mode === 'work' && stage.steps.takeKey(event)) return
+    if (event.altKey && event.key === 'Enter' && stage.notices.take()) {
       event.preventDefault()
       return
     }
@@ -57,7 +57,7 @@ export function listenForKeys(stage: Stage, editor: Editor): () => void {
     const text = event.clipboardData?.getData('text/plain')
     if (!text || !isOurs() || stage.mode !== 'work') return
     event.preventDefault()
-    stage.pasteNotes(text)
+    stage.pasting.onWall(text)
   }
   page.addEventListener('keydown', onEarlyKeyDown, true)
   page.addEventListener('pointerdown', onPointerDown, true)
@@ -73,21 +73,21 @@ export function listenForKeys(stage: Stage, editor: Editor): () => void {
 
 function act(stage: Stage, editor: Editor, key: string): boolean {
   if (/^[1-9]$/.test(key)) {
-    stage.fitZone(Number(key) - 1)
+    stage.views.fitZone(Number(key) - 1)
     return true
   }
   const letter = key.toLowerCase()
   switch (letter) {
     case '0':
     case 'f':
-      stage.fitAll()
+      stage.views.fitAll()
       return true
     case '+':
     case '=':
-      stage.zoomIn()
+      stage.views.zoomIn()
       return true
     case '-':
-      stage.zoomOut()
+      stage.views.zoomOut()
       return true
   }
   if (stage.mode !== 'work') return false
@@ -120,7 +120,7 @@ function act(stage: Stage, editor: Editor, key: string): boolean {
     case 'enter':
       return stage.arranging.nameSelected()
     case 'n':
-      stage.newNote()
+      stage.writing.newNote()
       return true
     case 'g':
       stage.group()

@@ -21,7 +21,7 @@ const TOOLS = [
 export function Toolbar({ stage, editor }: { stage: Stage; editor: Editor }) {
   const locale = useValue(stage.locale)
   const rights = useValue(stage.binding.rights)
-  const history = useValue(stage.history)
+  const history = useValue(stage.steps.left)
   const current = useValue('tool', () => editor.getCurrentToolId(), [editor])
   const say = (key: keyof typeof canvasTexts) => canvasTexts[key][locale]
   const tools = TOOLS.filter(([tool]) => {
@@ -45,7 +45,7 @@ export function Toolbar({ stage, editor }: { stage: Stage; editor: Editor }) {
             shortcut={key}
             pressed={tool === 'note' ? undefined : current === tool}
             primary={tool === 'note'}
-            onPress={() => (tool === 'note' ? stage.newNote() : editor.setCurrentTool(tool))}
+            onPress={() => (tool === 'note' ? stage.writing.newNote() : editor.setCurrentTool(tool))}
           >
             {toolIcons[tool]}
           </Tool>
@@ -53,14 +53,19 @@ export function Toolbar({ stage, editor }: { stage: Stage; editor: Editor }) {
         {!rights.readOnly && (
           <>
             <hr className={styles.line} />
-            <Tool label={say('undo')} shortcut="Ctrl+Z" disabled={!history.undo} onPress={() => stage.undo()}>
+            <Tool
+              label={say('undo')}
+              shortcut="Ctrl+Z"
+              disabled={!history.undo}
+              onPress={() => stage.steps.undo()}
+            >
               {toolIcons.undo}
             </Tool>
             <Tool
               label={say('redo')}
               shortcut="Ctrl+Shift+Z"
               disabled={!history.redo}
-              onPress={() => stage.redo()}
+              onPress={() => stage.steps.redo()}
             >
               {toolIcons.redo}
             </Tool>

@@ -28,18 +28,18 @@ export function ViewStrip({ stage }: { stage: Stage }) {
           key={question.id}
           label={`${fill(say('fitQuestion'), { n: index + 1 })} – ${question.short[locale]}`}
           shortcut={String(index + 1)}
-          onPress={() => stage.fitZone(index)}
+          onPress={() => stage.views.fitZone(index)}
         >
           <QuestionMark index={index} />
         </Tool>
       ))}
-      <Tool label={say('fitAll')} shortcut="F" onPress={() => stage.fitAll()}>
+      <Tool label={say('fitAll')} shortcut="F" onPress={() => stage.views.fitAll()}>
         {toolIcons.fit}
       </Tool>
-      <Tool label={say('zoomOut')} shortcut="-" onPress={() => stage.zoomOut()}>
+      <Tool label={say('zoomOut')} shortcut="-" onPress={() => stage.views.zoomOut()}>
         {toolIcons.zoomOut}
       </Tool>
-      <Tool label={say('zoomIn')} shortcut="+" onPress={() => stage.zoomIn()}>
+      <Tool label={say('zoomIn')} shortcut="+" onPress={() => stage.views.zoomIn()}>
         {toolIcons.zoomIn}
       </Tool>
       <hr className={styles.line} />

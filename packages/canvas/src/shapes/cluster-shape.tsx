@@ -123,7 +123,7 @@ function TitleField({ clusterId }: { clusterId: string }) {
     if (event.key === 'Enter' || event.key === 'Escape') {
       event.preventDefault()
       editor.getContainer().focus()
-    } else stage.undoKeys(event.nativeEvent)
+    } else stage.steps.takeKey(event.nativeEvent)
   }
   return (
     <input
@@ -135,9 +135,9 @@ function TitleField({ clusterId }: { clusterId: string }) {
       autoComplete="off"
       onFocus={() => {
         editor.selectNone()
-        stage.steps.stopCapturing()
+        stage.steps.part()
       }}
-      onBlur={() => stage.steps.stopCapturing()}
+      onBlur={() => stage.steps.part()}
       onPointerDown={(event) => event.stopPropagation()}
       onKeyDown={onKeyDown}
     />

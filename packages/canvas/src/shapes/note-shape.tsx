@@ -135,16 +135,16 @@ function Writing({ shape }: { shape: NoteShape['props'] }) {
       transact: (change) => stage.board.edit(noteId, change),
       onChange: (now) => {
         setText(now)
-        stage.wrote(noteId, now)
+        stage.writing.wrote(noteId, now)
       },
     })
     setText(shared.toString())
     area.focus({ preventScroll: true })
     area.setSelectionRange(area.value.length, area.value.length)
-    stage.beginWriting(noteId)
+    stage.writing.opened(noteId)
     return () => {
       unbind()
-      stage.endWriting(noteId)
+      stage.writing.closed(noteId)
     }
   }, [stage, noteId])
 
@@ -154,18 +154,18 @@ function Writing({ shape }: { shape: NoteShape['props'] }) {
     if (event.key === 'Escape') {
       event.preventDefault()
       editor.complete()
-    } else if (event.key === 'Enter' && event.altKey && stage.takeOffer()) {
+    } else if (event.key === 'Enter' && event.altKey && stage.notices.take()) {
       event.preventDefault()
     } else if ((event.key === 'Tab' || event.key === 'Enter') && !event.shiftKey) {
       event.preventDefault()
-      stage.newNoteBeside(noteId)
-    } else stage.undoKeys(event.nativeEvent)
+      stage.writing.newNoteBeside(noteId)
+    } else stage.steps.takeKey(event.nativeEvent)
   }
   const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
     event.preventDefault()
     event.stopPropagation()
     const area = event.currentTarget
-    stage.pasteInto(noteId, event.clipboardData.getData('text/plain'), {
+    stage.pasting.intoNote(noteId, event.clipboardData.getData('text/plain'), {
       start: area.selectionStart,
       end: area.selectionEnd,
       put: (insert) => {
