@@ -1,14 +1,15 @@
-import { BoardDoc, Draft } from '@atelier/board'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { BoardDoc } from './board-doc.ts'
+import { Draft } from './draft.ts'
 
-describe('steps', () => {
+describe('an undo history', () => {
   const type = (board: BoardDoc, id: string, letters: string) => {
     for (const letter of letters)
       board.edit(id, () => board.text(id)?.insert(board.text(id)?.length ?? 0, letter))
   }
 
-  it('take back a run of letters at once, and what came after another deed apart', () => {
+  it('takes back a run of letters at once, and what came after another deed apart', () => {
     const board = new BoardDoc(new Y.Doc())
     const steps = board.history()
     const id = board.addNote({ questionId: 'q1' })
@@ -25,7 +26,7 @@ describe('steps', () => {
     steps.destroy()
   })
 
-  it('go back through board and draft in the order in which things were done', () => {
+  it('goes back through board and draft in the order in which things were done', () => {
     const board = new BoardDoc(new Y.Doc())
     let isHidden = false
     board.attachDraft(new Draft(new Y.Doc()), {
@@ -55,7 +56,7 @@ describe('steps', () => {
     steps.destroy()
   })
 
-  it('never take back what somebody else did', () => {
+  it('never takes back what somebody else did', () => {
     const board = new BoardDoc(new Y.Doc())
     const other = new BoardDoc(new Y.Doc())
     const steps = board.history()
