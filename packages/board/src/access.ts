@@ -73,6 +73,15 @@ export function canWrite(
   }
 }
 
+/**
+ * Whether a role may write a new note under a question now. A phase names the questions it opens to participants; one
+ * that names none opens none.
+ */
+export function takesNotes(role: Role, questionId: string, phase: Phase | null, settings: Settings): boolean {
+  if (!has(role, 'write', phase, settings)) return false
+  return role === 'facilitator' || phase?.questionIds.includes(questionId) === true
+}
+
 /** Whether a person may change the wording of a note, or take it away. */
 export function mayEditNote(
   who: { role: Role; personId: string },

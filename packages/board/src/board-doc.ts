@@ -475,8 +475,7 @@ export class BoardDoc {
    */
   observeOrder(listener: (change: BoardChange | null) => void): () => void {
     const order: readonly unknown[] = [this.#notes, this.#cluster, this.#state, this.#clusters, this.#titles]
-    const isOrder = (type: unknown) =>
-      order.includes(type instanceof Y.Text ? type._item?.parent : type)
+    const isOrder = (type: unknown) => order.includes(type instanceof Y.Text ? type._item?.parent : type)
     const onTransaction = (transaction: Y.Transaction) => {
       for (const type of transaction.changed.keys())
         if (isOrder(type)) {

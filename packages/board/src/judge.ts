@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { has, type Role } from './access.ts'
+import { has, type Role, takesNotes } from './access.ts'
 import { ClusterFacts, MAX_CLUSTER_TITLE_CHARS } from './cluster.ts'
 import type { ErrorCode } from './errors.ts'
 import { usesDraft } from './hidden-writing.ts'
@@ -383,8 +383,8 @@ class Rights {
     // Hidden writing goes into drafts, and so does all writing that nobody may attribute.
     if (usesDraft(this.#author.phase, this.#author.settings)) return 'writingIsHidden'
     if ((facts.data.authorId ?? null) !== this.#author.personId) return 'notYourNote'
-    const open = this.#author.phase?.questionIds ?? []
-    return open.includes(facts.data.questionId) ? null : 'questionClosed'
+    const { role, phase, settings } = this.#author
+    return takesNotes(role, facts.data.questionId, phase, settings) ? null : 'questionClosed'
   }
 
   /** Hiding is the facilitators'. Merging is the author's, or of whoever groups. */

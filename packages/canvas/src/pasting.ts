@@ -1,7 +1,6 @@
 import { type BoardDoc, MAX_NOTE_CHARS, tidyText } from '@atelier/board'
 import type { Notices } from './notices.ts'
 import { cutTo, MAX_PASTED_NOTES, readLines } from './paste.ts'
-import type { RefusalReason, Rights } from './rights.ts'
 import type { Steps } from './steps.ts'
 import type { Writing } from './writing.ts'
 
@@ -10,10 +9,6 @@ export interface PastingOptions {
   writing: Writing
   steps: Steps
   notices: Notices
-  rights(): Rights
-  /** Where the pointer is on the page, while it is over the canvas. */
-  pointer(): { x: number; y: number } | undefined
-  refuse(reason: RefusalReason): void
   /** Closes the open field. */
   closeField(): void
 }
@@ -28,15 +23,11 @@ export class Pasting {
 
   /** One note for each line, in the free places of a question; all in one, if that was meant. */
   onWall(text: string): void {
-    const { board, writing, steps, notices, rights, refuse, pointer } = this.#options
+    const { board, writing, steps, notices } = this.#options
     const { lines, shortened, leftOut } = readLines(text)
     if (lines.length === 0) return
-    if (!rights().write) {
-      refuse('phaseClosed')
-      return
-    }
-    const questionId = writing.questionAt(pointer())
-    if (questionId === undefined) return
+    const questionId = writing.questionAt()
+    if (!writing.isOpen(questionId)) return
     const ids = writing.addLines(questionId, lines)
     const sentences = [
       ...(lines.length > 1 ? [{ text: 'notesPasted' as const, values: { n: lines.length } }] : []),
@@ -100,9 +91,9 @@ export class Pasting {
     { start, end }: { start: number; end: number },
     [first = '', ...others]: readonly string[],
   ): void {
-    const { board, writing, steps, rights, closeField } = this.#options
+    const { board, writing, steps, closeField } = this.#options
     const note = board.note(noteId)
-    if (!note || !rights().write) return
+    if (!note || !writing.isOpen(note.questionId)) return
     const kept = cutTo(before.slice(0, start) + first + before.slice(end), MAX_NOTE_CHARS)
     closeField()
     steps.one(() => {

@@ -6,6 +6,7 @@ import {
   type Phase,
   type Role,
   type Settings,
+  takesNotes,
 } from '@atelier/board'
 
 /** What a person may do on the canvas now. Read anew after each change of the facilitation document. */
@@ -19,10 +20,12 @@ export interface Rights {
   /** None of the four: tools are absent and the canvas is for reading. */
   readOnly: boolean
   mayEdit(note: { authorId: string | null }): boolean
+  /** Whether a new note may be written under a question. */
+  takesNotes(questionId: string): boolean
 }
 
-/** Why nothing happened: writing is closed now, or the note is somebody else's. */
-export type RefusalReason = 'phaseClosed' | 'notYours'
+/** Why nothing happened: writing is closed now, or under that question, or the note is somebody else's. */
+export type RefusalReason = 'phaseClosed' | 'questionClosed' | 'notYours'
 
 export function readRights(
   facilitation: FacilitationDoc,
@@ -43,5 +46,6 @@ export function readRights(
     appear: !looking && can(who.role, 'appear'),
     readOnly: !write && !move && !cluster && !merge,
     mayEdit: (note) => !looking && mayEditNote(who, note, phase, settings),
+    takesNotes: (questionId) => !looking && takesNotes(who.role, questionId, phase, settings),
   }
 }

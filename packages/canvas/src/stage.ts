@@ -203,9 +203,6 @@ export class Stage {
       writing: this.writing,
       steps: this.steps,
       notices: this.notices,
-      rights: () => this.binding.rights.get(),
-      pointer: () => this.#pointer(),
-      refuse: (reason) => this.onRefused(reason),
       closeField: () => this.#editor?.complete(),
     })
     this.#stops.push(

@@ -7,6 +7,7 @@ import {
   NOTE_HEIGHT,
   NOTE_WIDTH,
   type Place,
+  ZONE_WIDTH,
   zoneX,
 } from '@atelier/board'
 import type { Editor, TLShapeId } from '@tldraw/tldraw'
@@ -94,13 +95,9 @@ export class Writing {
   newNote(
     where: { questionId?: string; at?: { x: number; y: number }; clusterId?: string | null } = {},
   ): void {
-    const { binding, refuse } = this.#options
-    if (!binding.rights.get().write) {
-      refuse('phaseClosed')
-      return
-    }
+    const { binding } = this.#options
     const questionId = where.questionId ?? this.questionAt(where.at)
-    if (questionId === undefined) return
+    if (!this.isOpen(questionId)) return
     const left = zoneX(binding.wall.zoneOf(questionId))
     const xy =
       where.at && !where.clusterId
@@ -121,7 +118,17 @@ export class Writing {
         ? this.#free(note.questionId, [note.xy[0] + NOTE_WIDTH + GAP, note.xy[1]])
         : undefined
     editor()?.complete()
-    this.#begin(note.questionId, xy, inGroup)
+    if (this.isOpen(note.questionId)) this.#begin(note.questionId, xy, inGroup)
+  }
+
+  /** Whether a question takes notes from this person now; says so in words when it does not. */
+  isOpen(questionId: string | undefined): questionId is string {
+    const { binding, refuse } = this.#options
+    const rights = binding.rights.get()
+    if (questionId !== undefined && rights.takesNotes(questionId)) return true
+    const isElsewhere = binding.questions.get().some(({ id }) => rights.takesNotes(id))
+    refuse(isElsewhere ? 'questionClosed' : 'phaseClosed')
+    return false
   }
 
   /** Notes with these wordings under a question, as one step. */
@@ -204,7 +211,9 @@ export class Writing {
     if (text.trim() === '' || questionId === undefined) return
     notices.say([{ text: 'takenAway' }], {
       text: 'writeAgain',
-      run: () => this.addLines(questionId, [text]),
+      run: () => {
+        if (this.isOpen(questionId)) this.addLines(questionId, [text])
+      },
     })
   }
 
@@ -237,19 +246,33 @@ export class Writing {
     return false
   }
 
-  /** The question at a place, else of what is selected, else the one of this phase, else the one in view. */
-  questionAt(at: { x: number; y: number } | undefined): string | undefined {
-    const { binding, editor, facilitation } = this.#options
+  /**
+   * The question somebody means: the one at a place that they chose.
+   *
+   * Without a place, the first that is open to them: of what is selected, under the pointer, of this phase, in the middle
+   * of the view; else the open one that is nearest to it. Where none is open, the one they seem to mean.
+   */
+  questionAt(at?: { x: number; y: number }): string | undefined {
+    const { binding, editor, facilitation, pointer } = this.#options
     const questions = binding.questions.get()
-    if (at) return questions[nearestZone(at.x, questions.length)]?.id
+    const near = ({ x }: { x: number }) => questions[nearestZone(x, questions.length)]?.id
+    if (at) return near(at)
     const selected = editor()?.getOnlySelectedShape() ?? undefined
-    if (isNoteShape(selected) || isClusterShape(selected)) return questions[selected.props.zone]?.id
-    const pointer = this.#options.pointer()
-    if (pointer) return questions[nearestZone(pointer.x, questions.length)]?.id
+    const under = pointer()
     const [only, ...others] = facilitation.currentPhase()?.questionIds ?? []
-    if (only !== undefined && others.length === 0) return only
     const centre = editor()?.getViewportPageBounds().center.x ?? 0
-    return questions[nearestZone(centre, questions.length)]?.id
+    const fromCentre = (index: number) => Math.abs(zoneX(index) + ZONE_WIDTH / 2 - centre)
+    const meant = [
+      isNoteShape(selected) || isClusterShape(selected) ? questions[selected.props.zone]?.id : undefined,
+      under && near(under),
+      others.length === 0 ? only : undefined,
+      ...questions
+        .map(({ id }, index) => ({ id, away: fromCentre(index) }))
+        .sort((a, b) => a.away - b.away)
+        .map(({ id }) => id),
+    ].filter((id) => id !== undefined)
+    const { takesNotes } = binding.rights.get()
+    return meant.find(takesNotes) ?? meant[0]
   }
 
   #begin(questionId: string, xy: Place | undefined, clusterId: string | undefined): void {

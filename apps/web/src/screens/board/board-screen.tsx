@@ -1,4 +1,5 @@
 import { can } from '@atelier/board'
+import type { RefusalReason } from '@atelier/canvas'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Redirect, useSearchParams } from 'wouter'
 import { useTexts } from '../../i18n.ts'
@@ -23,6 +24,12 @@ const FacilitatorPanel = lazy(async () => {
   return { default: FacilitatorPanel }
 })
 
+const HINTS = {
+  phaseClosed: 'notesClosed',
+  questionClosed: 'questionTakesNoNotes',
+  notYours: 'notYourNote',
+} as const satisfies Record<RefusalReason, string>
+
 /** How long a word about a refused gesture stays, in ms. */
 const HINT_MS = 5000
 
@@ -33,7 +40,7 @@ export function BoardScreen() {
   const [params] = useSearchParams()
   const [view, chooseView] = useBoardView()
   const height = useScreenHeight()
-  const [hint, setHint] = useState<'phaseClosed' | 'notYours' | null>(null)
+  const [hint, setHint] = useState<RefusalReason | null>(null)
 
   useEffect(() => {
     if (!hint) return
@@ -51,7 +58,7 @@ export function BoardScreen() {
       <BoardNotices />
       {hint && (
         <div className={styles.hint}>
-          <Notice kind="info">{t(hint === 'phaseClosed' ? 'notesClosed' : 'notYourNote')}</Notice>
+          <Notice kind="info">{t(HINTS[hint])}</Notice>
         </div>
       )}
       <div className={styles.body} data-view={view}>

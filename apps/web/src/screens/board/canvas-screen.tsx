@@ -1,4 +1,4 @@
-import { BoardCanvas, type CanvasHandle } from '@atelier/canvas'
+import { BoardCanvas, type CanvasHandle, type RefusalReason } from '@atelier/canvas'
 import { useEffect, useState } from 'react'
 import { useApi } from '../../app-context.ts'
 import { useTexts } from '../../i18n.ts'
@@ -10,7 +10,7 @@ import { boardTexts } from './texts.ts'
 interface CanvasScreenProps {
   /** `projector`: without tools, for the wall. */
   mode: 'work' | 'projector'
-  onRefused?(reason: 'phaseClosed' | 'notYours'): void
+  onRefused?(reason: RefusalReason): void
   onReady?(handle: CanvasHandle): void
 }
 

@@ -165,6 +165,11 @@ export const boardTexts = {
     fr: 'L’écriture est fermée pendant cette phase.',
     es: 'La escritura está cerrada en esta fase.',
   },
+  questionTakesNoNotes: {
+    en: 'This question takes no notes in this phase. Write under the one that is open.',
+    fr: 'Cette question n’accepte pas de notes pendant cette phase. Écrivez sous celle qui est ouverte.',
+    es: 'Esta pregunta no admite notas en esta fase. Escriba debajo de la que está abierta.',
+  },
   notYourNote: {
     en: 'Only its author and the facilitators change this note.',
     fr: 'Seules la personne qui l’a écrite et l’équipe de facilitation modifient cette note.',
