@@ -1,10 +1,8 @@
 import type { BoardDoc, FacilitationDoc, Locale, Role } from '@atelier/board'
 import {
-  defaultAddFontsFromNode,
   type Editor,
   registerDefaultSideEffects,
   type TLEditorComponents,
-  type TLTextOptions,
   TldrawEditor,
   TldrawHandles,
   TldrawScribble,
@@ -22,7 +20,7 @@ import { Landing } from './landing.tsx'
 import { Minimap } from './minimap.tsx'
 import { NoticeBar } from './notice-bar.tsx'
 import type { RefusalReason } from './rights.ts'
-import { bindingUtils, createBoardStore, shapeUtils, textExtensions, tools } from './schema.ts'
+import { bindingUtils, createBoardStore, shapeUtils, textOptions, tools } from './schema.ts'
 import { SelectionBar } from './selection-bar.tsx'
 import { SelectionForeground } from './selection-foreground.tsx'
 import { listenForKeys } from './shortcuts.ts'
@@ -257,9 +255,4 @@ const options = {
   maxShapesPerPage: 10_000,
   maxPages: 1,
   branding: 'Atelier',
-}
-
-const textOptions: TLTextOptions = {
-  addFontsFromNode: defaultAddFontsFromNode,
-  tipTapConfig: { extensions: textExtensions },
 }

@@ -2,6 +2,7 @@
 import { BoardDoc, FacilitationDoc, fillFromTemplate, repair, templates } from '@atelier/board'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
+import { fakeScreen } from './testing/editor.ts'
 import { FuzzPerson } from './testing/fuzz-person.ts'
 import { MemoryServer } from './testing/memory-network.ts'
 import { Person } from './testing/people.ts'
@@ -13,15 +14,7 @@ const DEEDS = 160
 const SEEDS = Array.from({ length: 120 }, (_, n) => n + 1)
 
 beforeEach(() => {
-  // jsdom has no media queries and no observers.
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }))
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  )
+  fakeScreen()
 })
 afterEach(() => document.body.replaceChildren())
 

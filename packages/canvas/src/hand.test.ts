@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { NOTE_HEIGHT, NOTE_WIDTH, zoneX } from '@atelier/board'
-import { createTLUser, Editor, type TLPointerEventInfo } from '@tldraw/tldraw'
+import type { Editor } from '@tldraw/tldraw'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Hand } from './hand.ts'
-import { bindingUtils, shapeUtils, textExtensions, tools } from './schema.ts'
 import { shapeIdOf } from './shapes/board-shapes.ts'
 import { stroke } from './testing/drawings.ts'
+import { fakeScreen, openEditor, point as pointAt } from './testing/editor.ts'
 import { makeFacilitation, Person } from './testing/people.ts'
 
 let person: Person
@@ -18,18 +18,7 @@ const onGroup = vi.fn()
 function open(kind = 'write', role: 'facilitator' | 'participant' = 'facilitator'): void {
   facilitation = makeFacilitation(kind)
   person = new Person(facilitation, { role })
-  const container = document.createElement('div')
-  document.body.append(container)
-  editor = new Editor({
-    store: person.store,
-    shapeUtils,
-    bindingUtils,
-    tools,
-    user: createTLUser(),
-    getContainer: () => container,
-    initialState: 'select',
-    textOptions: { tipTapConfig: { extensions: textExtensions } },
-  })
+  editor = openEditor(person.store)
   hand = new Hand({
     editor,
     board: person.board,
@@ -41,15 +30,7 @@ function open(kind = 'write', role: 'facilitator' | 'participant' = 'facilitator
 }
 
 beforeEach(() => {
-  // jsdom has no media queries and no observers.
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }))
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  )
+  fakeScreen()
   vi.clearAllMocks()
   open()
 })
@@ -60,23 +41,8 @@ afterEach(() => {
   document.body.replaceChildren()
 })
 
-function point(name: 'pointer_down' | 'pointer_move' | 'pointer_up', x: number, y: number): void {
-  editor.dispatch({
-    type: 'pointer',
-    target: 'canvas',
-    name,
-    point: { x, y },
-    pointerId: 1,
-    button: 0,
-    isPen: false,
-    shiftKey: false,
-    altKey: false,
-    ctrlKey: false,
-    metaKey: false,
-    accelKey: false,
-  } as TLPointerEventInfo)
-  editor.emit('tick', 16)
-}
+const point = (name: 'pointer_down' | 'pointer_move' | 'pointer_up', x: number, y: number) =>
+  pointAt(editor, name, x, y)
 
 /** Drags whatever stands at a place on the page to another place. */
 function drag(from: readonly [number, number], to: readonly [number, number], drop = true): void {

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { zoneX } from '@atelier/board'
-import { createTLUser, defaultAddFontsFromNode, Editor } from '@tldraw/tldraw'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Editor } from '@tldraw/tldraw'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { buildInSight, detailAt, FAR, stretchInSight, VERY_FAR } from './level-of-detail.ts'
-import { bindingUtils, shapeUtils, textExtensions, tools } from './schema.ts'
 import { shapeIdOf } from './shapes/board-shapes.ts'
 import { stroke } from './testing/drawings.ts'
+import { fakeScreen, openEditor } from './testing/editor.ts'
 import { makeFacilitation, Person } from './testing/people.ts'
 import { moveAsOne } from './wall-canvas.tsx'
 
@@ -13,31 +13,9 @@ let person: Person
 let editor: Editor
 
 beforeEach(() => {
-  // jsdom has no media queries and no observers.
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }))
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  )
+  fakeScreen()
   person = new Person(makeFacilitation())
-  const container = document.createElement('div')
-  document.body.append(container)
-  editor = new Editor({
-    store: person.store,
-    shapeUtils,
-    bindingUtils,
-    tools,
-    user: createTLUser(),
-    getContainer: () => container,
-    initialState: 'select',
-    textOptions: {
-      addFontsFromNode: defaultAddFontsFromNode,
-      tipTapConfig: { extensions: textExtensions },
-    },
-  })
+  editor = openEditor(person.store)
   buildInSight(editor)
   editor.setCameraOptions({ ...editor.getCameraOptions(), zoomSteps: [0.01, 1, 8] })
   look(0, 0, 1)

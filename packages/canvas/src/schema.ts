@@ -5,6 +5,7 @@ import {
   createTLStore,
   DrawShapeTool,
   DrawShapeUtil,
+  defaultAddFontsFromNode,
   EraserTool,
   HandTool,
   HighlightShapeTool,
@@ -16,6 +17,7 @@ import {
   type TLAnyShapeUtilConstructor,
   type TLStateNodeConstructor,
   type TLStore,
+  type TLTextOptions,
   tipTapDefaultExtensions,
   ZoomTool,
 } from '@tldraw/tldraw'
@@ -78,4 +80,7 @@ export const tools: TLStateNodeConstructor[] = [
 ]
 
 /** Text that people draw. No links: what is not in the text cannot lead away. */
-export const textExtensions = tipTapDefaultExtensions.filter((extension) => extension.name !== 'link')
+export const textOptions: TLTextOptions = {
+  addFontsFromNode: defaultAddFontsFromNode,
+  tipTapConfig: { extensions: tipTapDefaultExtensions.filter(({ name }) => name !== 'link') },
+}

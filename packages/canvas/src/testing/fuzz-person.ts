@@ -1,19 +1,12 @@
 import { FacilitationDoc, MAX_CLUSTER_TITLE_CHARS, MAX_NOTE_CHARS, type Role } from '@atelier/board'
-import {
-  createTLUser,
-  defaultAddFontsFromNode,
-  Editor,
-  type TLPointerEventInfo,
-  type TLShape,
-  type TLShapeId,
-} from '@tldraw/tldraw'
+import type { Editor, TLShape, TLShapeId } from '@tldraw/tldraw'
 import type * as Y from 'yjs'
 import * as Yjs from 'yjs'
 import { Hand } from '../hand.ts'
-import { bindingUtils, shapeUtils, textExtensions, tools } from '../schema.ts'
 import { isDrawing, isNoteShape, shapeIdOf } from '../shapes/board-shapes.ts'
 import { bindTextField } from '../shared-text.ts'
 import { stroke, words } from './drawings.ts'
+import { openEditor, point } from './editor.ts'
 import type { MemoryLink, MemoryServer } from './memory-network.ts'
 import { Person } from './people.ts'
 import type { Random } from './random.ts'
@@ -46,21 +39,7 @@ export class FuzzPerson {
     this.role = role
     this.facilitation = new FacilitationDoc(new Yjs.Doc())
     this.person = new Person(this.facilitation, { role, id })
-    const container = document.createElement('div')
-    document.body.append(container)
-    this.editor = new Editor({
-      store: this.person.store,
-      shapeUtils,
-      bindingUtils,
-      tools,
-      user: createTLUser(),
-      getContainer: () => container,
-      initialState: 'select',
-      textOptions: {
-        addFontsFromNode: defaultAddFontsFromNode,
-        tipTapConfig: { extensions: textExtensions },
-      },
-    })
+    this.editor = openEditor(this.person.store)
     this.undoManager = this.board.undoManager()
     this.hand = new Hand({
       editor: this.editor,
@@ -256,21 +235,7 @@ export class FuzzPerson {
 
   #point(name: 'pointer_down' | 'pointer_move' | 'pointer_up', x: number, y: number): void {
     if (name === 'pointer_move' && !this.#carrying) return
-    this.editor.dispatch({
-      type: 'pointer',
-      target: 'canvas',
-      name,
-      point: { x, y },
-      pointerId: 1,
-      button: 0,
-      isPen: false,
-      shiftKey: false,
-      altKey: false,
-      ctrlKey: false,
-      metaKey: false,
-      accelKey: false,
-    } as TLPointerEventInfo)
-    this.editor.emit('tick', 16)
+    point(this.editor, name, x, y)
   }
 
   #draw(random: Random): string {

@@ -1,11 +1,11 @@
 import { BoardDoc, type Role } from '@atelier/board'
-import { Box, Editor } from '@tldraw/tldraw'
-import { vi } from 'vitest'
+import { Box } from '@tldraw/tldraw'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { RefusalReason } from '../rights.ts'
-import { bindingUtils, createBoardStore, shapeUtils, textExtensions, tools } from '../schema.ts'
+import { createBoardStore } from '../schema.ts'
 import { Stage } from '../stage.ts'
+import { fakeScreen, openEditor } from './editor.ts'
 import { makeFacilitation } from './people.ts'
 
 /**
@@ -32,18 +32,7 @@ export function openStage({
     mode: 'work',
     onRefused: (reason) => refused.push(reason),
   })
-  const container = document.createElement('div')
-  document.body.append(container)
-  const editor = new Editor({
-    store: stage.store,
-    shapeUtils,
-    bindingUtils,
-    tools,
-    user: stage.user,
-    getContainer: () => container,
-    initialState: 'select',
-    textOptions: { tipTapConfig: { extensions: textExtensions } },
-  })
+  const editor = openEditor(stage.store, stage.user)
   const resize = (w: number, h: number) => editor.updateViewportScreenBounds(new Box(0, 0, w, h))
   const detach = stage.attach(editor)
   resize(view.w, view.h)
@@ -58,20 +47,7 @@ export function openStage({
       detach()
       stage.dispose()
       editor.dispose()
-      container.remove()
+      document.body.replaceChildren()
     },
   }
-}
-
-/** jsdom has no media queries, no observers and nothing to paint on. */
-export function fakeScreen(): void {
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }))
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  )
-  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null)
 }
