@@ -69,14 +69,24 @@ export function fitCamera(
   return { x: (view.w / z - rect.w) / 2 - rect.x, y: INSET / z - rect.y, z }
 }
 
+/** A view that was fitted: how to fit it anew, and where the camera came to rest; `null` on the way there. */
+interface Fitted {
+  fit(): Camera
+  at: Camera | null
+  /** The wall or the window has changed on the way. */
+  isStale: boolean
+}
+
 /** Moves the camera of an editor over the wall. */
 export class WallCamera {
   readonly #editor: Editor
   readonly #zones: () => number
   readonly #height: () => number
-  /** The view that was chosen for the person; once they move it themselves it is theirs. */
-  #home: Camera | null = null
-  #start: Camera | null
+  readonly #start: Camera | null
+  #isOpen = false
+  /** What is fitted in the view, until the person moves it themselves. */
+  #fitted: Fitted | null = null
+  #arrival: ReturnType<typeof setTimeout> | null = null
 
   /** @param start the view to begin with, as it was left; the wall is fitted without one */
   constructor(editor: Editor, zones: () => number, height: () => number, start: Camera | null = null) {
@@ -86,46 +96,53 @@ export class WallCamera {
     this.#height = height
   }
 
-  /** Keeps the bounds in step with the wall; call it when zones or height have changed. */
-  bound(): void {
-    const options = cameraOptions(this.#zones(), this.#height(), this.#view())
+  stop(): void {
+    this.#forget()
+  }
+
+  /**
+   * Keeps bounds and view in step: call it when zones, height or the window have changed. What is fitted in the view is
+   * fitted anew; a view that the person chose stays theirs.
+   */
+  follow(): void {
     // The editor reads the camera when it takes options; who calls this must not be called again when it moves.
-    unsafe__withoutCapture(() => this.#editor.setCameraOptions(options))
+    unsafe__withoutCapture(() => this.#follow())
   }
 
-  /** The first view, and again after the window has changed size until the person moves the camera. */
-  settle(): void {
-    unsafe__withoutCapture(() => this.#settle())
-  }
-
-  #settle(): void {
-    const now = this.#editor.getCamera()
-    const home = this.#home
-    if (home && (near(now.x, home.x) && near(now.y, home.y) && near(now.z, home.z)) === false) return
+  #follow(): void {
+    const fitted = this.#fitted
+    const hasLeft = fitted?.at && !isSame(this.#editor.getCamera(), fitted.at)
     const view = this.#view()
+    this.#editor.setCameraOptions(cameraOptions(this.#zones(), this.#height(), view))
     if (view.w < 2 || view.h < 2 || this.#zones() === 0) return
-    if (this.#start) {
-      this.#go(this.#start, 0)
-      this.#start = null
-      this.#home = { x: Number.NaN, y: Number.NaN, z: Number.NaN }
-      return
-    }
-    const rect = view.w < NARROW ? this.#zone(0) : this.#all()
-    this.#go(fitCamera(rect, view, false), 0)
-    const { x, y, z } = this.#editor.getCamera()
-    this.#home = { x, y, z }
+    if (!this.#isOpen) this.#open()
+    else if (hasLeft) this.#forget()
+    else if (fitted?.at) this.#fit(fitted.fit, 0)
+    else if (fitted) fitted.isStale = true
+  }
+
+  #open(): void {
+    this.#isOpen = true
+    if (this.#start) this.#go(this.#start, 0)
+    else
+      this.#fit(() => {
+        const view = this.#view()
+        return fitCamera(view.w < NARROW ? this.#zone(0) : this.#all(), view, false)
+      }, 0)
   }
 
   /** All zones, as wide as the view; from there, the whole wall to its foot. */
   fitAll(): void {
-    const camera = fitCamera(this.#all(), this.#view(), false)
+    const wide = () => fitCamera(this.#all(), this.#view(), false)
+    const whole = () => fitCamera(this.#all(), this.#view(), true)
+    const { z, y } = wide()
     const now = this.#editor.getCamera()
-    const isThere = near(now.z, camera.z) && Math.abs(now.y - camera.y) < 4
-    this.#go(isThere ? fitCamera(this.#all(), this.#view(), true) : camera)
+    this.#fit(near(now.z, z) && Math.abs(now.y - y) < 4 ? whole : wide)
   }
 
   fitZone(index: number): void {
-    if (index >= 0 && index < this.#zones()) this.#go(fitCamera(this.#zone(index), this.#view(), false))
+    if (index >= 0 && index < this.#zones())
+      this.#fit(() => fitCamera(this.#zone(index), this.#view(), false))
   }
 
   /** Brings a shape into the view, near enough to write in it, and no further than needed. */
@@ -175,14 +192,39 @@ export class WallCamera {
   }
 
   zoomIn(): void {
+    this.#forget()
     this.#editor.zoomIn(undefined, { animation: { duration: MOTION_MS } })
   }
 
   zoomOut(): void {
+    this.#forget()
     this.#editor.zoomOut(undefined, { animation: { duration: MOTION_MS } })
   }
 
+  #fit(fit: () => Camera, duration = MOTION_MS): void {
+    this.#go(fit(), duration)
+    const fitted: Fitted = { fit, at: duration > 0 ? null : this.#now(), isStale: false }
+    this.#fitted = fitted
+    if (duration > 0)
+      this.#arrival = setTimeout(() => {
+        fitted.at = this.#now()
+        if (fitted.isStale) this.follow()
+      }, 1.5 * duration)
+  }
+
+  #forget(): void {
+    this.#fitted = null
+    if (this.#arrival) clearTimeout(this.#arrival)
+    this.#arrival = null
+  }
+
+  #now(): Camera {
+    const { x, y, z } = this.#editor.getCamera()
+    return { x, y, z }
+  }
+
   #go(camera: Camera, duration = MOTION_MS): void {
+    this.#forget()
     this.#editor.stopCameraAnimation()
     this.#editor.setCamera(camera, duration > 0 ? { animation: { duration } } : { immediate: true })
   }
@@ -201,4 +243,5 @@ export class WallCamera {
   }
 }
 
+const isSame = (a: Camera, b: Camera) => near(a.x, b.x) && near(a.y, b.y) && near(a.z, b.z)
 const near = (a: number, b: number) => Math.abs(a - b) < 0.01 * Math.max(1, Math.abs(b))

@@ -318,14 +318,11 @@ export class Stage {
         if (this.me.role === 'facilitator' && this.mode === 'work')
           this.presence.show({ view: { x, y, w, h } })
       }),
-      react('bounds', () => {
+      react('wall and window', () => {
         this.binding.questions.get()
         this.binding.height.get()
-        camera.bound()
-      }),
-      react('first view', () => {
         editor.getViewportScreenBounds()
-        if (this.binding.questions.get().length > 0) camera.settle()
+        camera.follow()
       }),
       () => this.guide.leave(),
       react('rights', () => this.#followRights(editor)),
@@ -336,6 +333,7 @@ export class Stage {
     return () => {
       for (const stop of stops) stop()
       hand.stop()
+      camera.stop()
       editor.off('event', onEvent)
       editor.off('tick', onTick)
       container.removeEventListener('pointerleave', onLeave)
