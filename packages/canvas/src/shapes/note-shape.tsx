@@ -2,7 +2,7 @@ import { hubMark, MAX_NOTE_CHARS } from '@atelier/board'
 import { HTMLContainer, useEditor, useIsEditing, useValue } from '@tldraw/tldraw'
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState, type WheelEvent } from 'react'
 import { fitText, NOTE_LINE_HEIGHT, NOTE_TYPE } from '../fit-text.ts'
-import { bindTextField } from '../shared-text.ts'
+import { bindNoteField } from '../note-field.ts'
 import { useStage } from '../stage-context.ts'
 import { canvasTexts, fill, languageNames } from '../texts.ts'
 import { BoardShapeUtil } from './board-shape-util.ts'
@@ -127,18 +127,12 @@ function Writing({ shape }: { shape: NoteShape['props'] }) {
   const left = MAX_NOTE_CHARS - text.length
 
   useEffect(() => {
-    const shared = stage.board.text(noteId)
     const area = field.current
-    if (!area || !shared) return
-    const unbind = bindTextField(area, shared, {
-      maxChars: MAX_NOTE_CHARS,
-      transact: (change) => stage.board.edit(noteId, change),
-      onChange: (now) => {
-        setText(now)
-        stage.writing.wrote(noteId, now)
-      },
+    if (!area || !stage.board.text(noteId)) return
+    const unbind = bindNoteField(area, stage.board, noteId, (now) => {
+      setText(now)
+      stage.writing.wrote(noteId, now)
     })
-    setText(shared.toString())
     area.focus({ preventScroll: true })
     area.setSelectionRange(area.value.length, area.value.length)
     stage.writing.opened(noteId)
