@@ -2,8 +2,7 @@ import { NOTE_HEIGHT, ZONE_HEADING_HEIGHT, zoneX } from '@atelier/board'
 import type { TLShape, TLShapeId } from '@tldraw/tldraw'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import type { NoteShape } from './shapes/board-shapes.ts'
-import { shapeIdOf } from './shapes/board-shapes.ts'
+import { type ClusterShape, type NoteShape, shapeIdOf } from './shapes/board-shapes.ts'
 import { stroke, words } from './testing/drawings.ts'
 import { enter, makeFacilitation, Person, sync } from './testing/people.ts'
 
@@ -54,6 +53,24 @@ describe('from the document to the canvas', () => {
     expect(Object.keys(person.shapes())).not.toContain(shapeIdOf(b ?? ''))
     expect(Object.keys(person.shapes())).not.toContain(shapeIdOf(bare))
     expect(Object.keys(person.shapes())).toContain(shapeIdOf(named))
+  })
+
+  it('calls an unnamed group of one note by its wording, as it is now', () => {
+    const person = new Person(makeFacilitation())
+    const [a, b] = ['alone', 'another'].map((text) => person.board.addNote({ questionId: 'q1', text }))
+    const group = person.board.makeCluster([a ?? ''], { questionId: 'q1' })
+    const name = () => {
+      person.frame()
+      const shape = person.shapes()[shapeIdOf(group)] as ClusterShape | undefined
+      return shape?.props.name
+    }
+    expect(name()).toBe('alone')
+    person.board.setText(a ?? '', 'alone, said better')
+    expect(name()).toBe('alone, said better')
+    person.board.joinCluster([b ?? ''], group)
+    expect(name()).toBe('')
+    person.board.setTitle(group, 'Both')
+    expect(name()).toBe('Both')
   })
 
   it('never writes what it derives into the document', () => {

@@ -81,8 +81,8 @@ function thingsOf(shapes: readonly TLShape[], wall: Pick<Wall, 'note'>): FarThin
       things.push({ id: shape.id, key: noteId, x, y, w, h, zone, grouped })
     } else if (isClusterShape(shape)) {
       const { x, y, props } = shape
-      const { w, h, zone, title, clusterId } = props
-      things.push({ id: shape.id, key: clusterId, x, y, w, h, zone, title })
+      const { w, h, zone, name, clusterId } = props
+      things.push({ id: shape.id, key: clusterId, x, y, w, h, zone, title: name })
     }
   }
   return things

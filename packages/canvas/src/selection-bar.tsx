@@ -162,7 +162,7 @@ function MoveMenu({ stage }: { stage: Stage }) {
             role="menuitem"
             onClick={() => stage.arranging.moveSelected({ clusterId: cluster.id })}
           >
-            {`${mark(cluster.questionId)} · ${cluster.title || canvasTexts.unnamedGroup[locale]} (${cluster.noteIds.length})`}
+            {`${mark(cluster.questionId)} · ${stage.binding.wall.nameOf(cluster) || canvasTexts.unnamedGroup[locale]} (${cluster.noteIds.length})`}
           </button>
         ))}
       {questions

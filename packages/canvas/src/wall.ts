@@ -80,6 +80,13 @@ export class Wall {
     return this.#clustersById.get(id) ?? null
   }
 
+  /** Its title. A group of one note that nobody named is called by that note; one of several has no name: empty. */
+  nameOf(cluster: Cluster): string {
+    const [only, ...others] = cluster.noteIds
+    if (cluster.title !== '' || only === undefined || others.length > 0) return cluster.title
+    return this.note(only)?.text ?? ''
+  }
+
   /** The zone a note stands in, from 0; -1 when the board has no question. */
   zoneOf(questionId: string): number {
     const index = this.#questions.findIndex((question) => question.id === questionId)
@@ -226,8 +233,13 @@ export class Wall {
       const at = zone.notes.findIndex(({ id }) => id === note.id)
       zone.notes[at] = note
       const stays = before?.xy?.[0] === note.xy?.[0] && before?.xy?.[1] === note.xy?.[1]
-      if (stays) put(this.#noteShape(note, at, index, zone))
-      else moved.add(index)
+      if (!stays) {
+        moved.add(index)
+        continue
+      }
+      put(this.#noteShape(note, at, index, zone))
+      const home = note.clusterId === null ? null : this.cluster(note.clusterId)
+      if (home) this.#putCluster(home, index, zone, put)
     }
     for (const index of moved) {
       const zone = this.#zones[index]
@@ -259,25 +271,28 @@ export class Wall {
   #buildZone(index: number, put: (record: BoardShape) => void): void {
     const zone = this.#zones[index]
     if (!zone) return
-    for (const cluster of zone.clusters) {
-      const rect = zone.layout.clusters.get(cluster.id)
-      if (!rect) continue
-      put({
-        ...shape(shapeIdOf(cluster.id), zoneX(index) + rect.x, rect.y, 'b00' as IndexKey),
-        type: 'board-cluster',
-        props: {
-          w: rect.w,
-          h: rect.h,
-          clusterId: cluster.id,
-          title: cluster.title,
-          zone: index,
-          notes: cluster.noteIds.length,
-          mayEdit: this.#rights.cluster,
-        },
-      })
-    }
+    for (const cluster of zone.clusters) this.#putCluster(cluster, index, zone, put)
     zone.notes.forEach((note, at) => {
       put(this.#noteShape(note, at, index, zone))
+    })
+  }
+
+  #putCluster(cluster: Cluster, index: number, { layout }: Zone, put: (record: BoardShape) => void): void {
+    const rect = layout.clusters.get(cluster.id)
+    if (!rect) return
+    put({
+      ...shape(shapeIdOf(cluster.id), zoneX(index) + rect.x, rect.y, 'b00' as IndexKey),
+      type: 'board-cluster',
+      props: {
+        w: rect.w,
+        h: rect.h,
+        clusterId: cluster.id,
+        title: cluster.title,
+        name: this.nameOf(cluster),
+        zone: index,
+        notes: cluster.noteIds.length,
+        mayEdit: this.#rights.cluster,
+      },
     })
   }
 

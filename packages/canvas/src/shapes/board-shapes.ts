@@ -17,10 +17,22 @@ export const zoneProps: RecordProps<ZoneShape> = {
   index: T.integer,
 }
 
-/** Outline and title of a group of notes. `zone` is the index of its question, from 0. */
+/**
+ * Outline and title of a group of notes. `zone` is the index of its question, from 0; `name` is the title, or what
+ * stands for it, see `Wall.nameOf`.
+ */
 export type ClusterShape = TLBaseShape<
   'board-cluster',
-  { w: number; h: number; clusterId: string; title: string; zone: number; notes: number; mayEdit: boolean }
+  {
+    w: number
+    h: number
+    clusterId: string
+    title: string
+    name: string
+    zone: number
+    notes: number
+    mayEdit: boolean
+  }
 >
 
 export const clusterProps: RecordProps<ClusterShape> = {
@@ -28,6 +40,7 @@ export const clusterProps: RecordProps<ClusterShape> = {
   h: T.nonZeroNumber,
   clusterId: T.string,
   title: T.string,
+  name: T.string,
   zone: T.integer,
   notes: T.integer,
   mayEdit: T.boolean,

@@ -22,7 +22,7 @@ export class ClusterShapeUtil extends BoardShapeUtil<ClusterShape> {
   static override props = clusterProps
 
   override getDefaultProps(): ClusterShape['props'] {
-    return { w: 1, h: 1, clusterId: '', title: '', zone: 0, notes: 0, mayEdit: false }
+    return { w: 1, h: 1, clusterId: '', title: '', name: '', zone: 0, notes: 0, mayEdit: false }
   }
   override component(shape: ClusterShape) {
     return <Outline shape={shape} />
@@ -70,14 +70,14 @@ function Outline({ shape: { id, props } }: { shape: ClusterShape }) {
     >
       <div className={styles.head}>
         {props.mayEdit ? (
-          <TitleField key={id} clusterId={props.clusterId} />
+          <TitleField key={id} clusterId={props.clusterId} name={props.name} />
         ) : (
           <h3
             className={styles.title}
             style={{ fontSize: titleSize }}
             data-empty={props.title === '' || undefined}
           >
-            {props.title || canvasTexts.unnamedGroup[locale]}
+            {props.name || canvasTexts.unnamedGroup[locale]}
           </h3>
         )}
         {votes !== undefined && (
@@ -97,7 +97,7 @@ function Outline({ shape: { id, props } }: { shape: ClusterShape }) {
   )
 }
 
-function TitleField({ clusterId }: { clusterId: string }) {
+function TitleField({ clusterId, name }: { clusterId: string; name: string }) {
   const stage = useStage()
   const editor = useEditor()
   const locale = useValue(stage.locale)
@@ -130,7 +130,7 @@ function TitleField({ clusterId }: { clusterId: string }) {
       ref={field}
       className={styles.title}
       aria-label={canvasTexts.groupTitle[locale]}
-      placeholder={canvasTexts.nameGroup[locale]}
+      placeholder={name || canvasTexts.nameGroup[locale]}
       maxLength={MAX_CLUSTER_TITLE_CHARS}
       autoComplete="off"
       onFocus={() => {
