@@ -11,6 +11,7 @@ import { BoardHeader } from './board-header.tsx'
 import { BoardNotices } from './board-notices.tsx'
 import styles from './board-screen.module.css'
 import { CanvasFailure } from './canvas-failure.tsx'
+import { ListInvitation } from './list-invitation.tsx'
 import { PartBoundary } from './part-boundary.tsx'
 import { PhaseAnnouncer } from './phase-clock.tsx'
 import { boardTexts } from './texts.ts'
@@ -56,6 +57,7 @@ export function BoardScreen() {
       <PhaseAnnouncer />
       <BoardHeader view={view} onView={chooseView} />
       <BoardNotices />
+      {view === 'canvas' && <ListInvitation onList={() => chooseView('list')} />}
       {hint && (
         <div className={styles.hint}>
           <Notice kind="info">{t(HINTS[hint])}</Notice>

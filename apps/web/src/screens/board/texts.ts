@@ -74,6 +74,17 @@ export const boardTexts = {
   withoutHub: { en: 'without a HUB', fr: 'sans HUB', es: 'sin HUB' },
   you: { en: 'you', fr: 'vous', es: 'usted' },
 
+  voteInList: {
+    en: 'The vote is open. You give your votes in the list.',
+    fr: 'Le vote est ouvert. Vous donnez vos voix dans la liste.',
+    es: 'La votación está abierta. Sus votos se dan en la lista.',
+  },
+  commitInList: {
+    en: 'You fill in who, when and what help on your own notes, in the list.',
+    fr: 'Vous indiquez qui, quand et avec quelle aide sur vos propres notes, dans la liste.',
+    es: 'Usted indica quién, cuándo y qué ayuda en sus propias notas, en la lista.',
+  },
+  toList: { en: 'Go to the list', fr: 'Aller à la liste', es: 'Ir a la lista' },
   view: { en: 'View', fr: 'Affichage', es: 'Vista' },
   canvasView: { en: 'Canvas', fr: 'Tableau', es: 'Tablero' },
   listView: { en: 'List', fr: 'Liste', es: 'Lista' },
