@@ -15,13 +15,26 @@ import { drag } from './scenarios/drag.ts'
 import { hostile } from './scenarios/hostile.ts'
 import { join } from './scenarios/join.ts'
 import { kill } from './scenarios/kill.ts'
+import { reports } from './scenarios/reports.ts'
 import { rooms } from './scenarios/rooms.ts'
 import { roomsLeft } from './scenarios/rooms-left.ts'
 import { stalled } from './scenarios/stalled.ts'
 import { storm } from './scenarios/storm.ts'
 import { atelier, type Contender, peer } from './servers.ts'
 
-const SCENARIOS: Scenario[] = [drag, brainstorm, crowd, rooms, join, storm, stalled, roomsLeft, kill, hostile]
+const SCENARIOS: Scenario[] = [
+  drag,
+  brainstorm,
+  crowd,
+  rooms,
+  join,
+  storm,
+  stalled,
+  roomsLeft,
+  reports,
+  kill,
+  hostile,
+]
 const SERVERS: Contender[] = [peer, atelier]
 const DEFAULT_ROUNDS = 2
 const DEFAULT_SECONDS = 5
@@ -133,7 +146,7 @@ async function main(): Promise<void> {
     results.push(result)
     console.log(`\n${toText(result, atelier.name, peer.name)}\n`)
   }
-  const options = `Medians of ${plan.rounds ?? `${DEFAULT_ROUNDS} (crowd, stalled, rooms-left, kill, hostile: 1)`} interleaved rounds of ${plan.seconds ?? DEFAULT_SECONDS} s (${plan.seconds === null ? `hostile: ${hostile.seconds} s` : 'kill: by rounds'}) after a warm-up; the ratio is ${atelier.name} to ${peer.name} within a round.`
+  const options = `Medians of ${plan.rounds ?? `${DEFAULT_ROUNDS} (crowd, stalled, rooms-left, reports, kill, hostile: 1)`} interleaved rounds of ${plan.seconds ?? DEFAULT_SECONDS} s (${plan.seconds === null ? `hostile: ${hostile.seconds} s` : 'kill: by rounds'}) after a warm-up; the ratio is ${atelier.name} to ${peer.name} within a round.`
   console.log(`Markdown for docs/benchmarks.md:\n\n${toMarkdown(results, atelier.name, peer.name, options)}`)
   if (wrong.length > 0) {
     console.log(`\nWhat went wrong:\n${wrong.map(({ words }) => `- ${words}`).join('\n')}`)

@@ -46,6 +46,31 @@ export function residentMb(pid: number): number {
   }
 }
 
+/**
+ * The most memory a process ever had in RAM, shared pages of the program included.
+ *
+ * @returns MB (2^20 bytes); `NaN` where there is no /proc, or no such process any more
+ */
+export function peakMbOf(pid: number): number {
+  try {
+    const kb = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+    return Number(kb ?? Number.NaN) / 1024
+  } catch {
+    return Number.NaN
+  }
+}
+
+/** Processes that a process started and that still run. */
+export function childrenOf(pid: number): number[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
+      readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+    )
+  } catch {
+    return []
+  }
+}
+
 /** What a stretch of work cost. */
 export interface Cost {
   /** Processor time of the server per second; 1 is one core. */

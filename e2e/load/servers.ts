@@ -18,6 +18,8 @@ export interface Server {
   pid: number
   /** Where the inspector listens, when it was asked for. */
   inspectorUrl: string | null
+  /** Where its HTTP calls are; `null` for one that has none. */
+  origin: string | null
   room(name: string): Promise<Room>
   stop(): Promise<void>
   /** Ends it as a power cut does, with SIGKILL, and waits until it is gone. */
@@ -88,7 +90,9 @@ export const atelier: Contender = {
       name: 'atelier',
       pid: running.pid,
       inspectorUrl: running.inspectorUrl(),
-      room: (name) => openBoard(`http://127.0.0.1:${port}`, name),
+      origin: `http://127.0.0.1:${port}`,
+      room: async (name) =>
+        roomOf(`http://127.0.0.1:${port}`, await newBoard(`http://127.0.0.1:${port}`, name)),
       kill: running.kill,
       stop: async () => {
         await running.stop()
@@ -113,6 +117,7 @@ export const peer: Contender = {
       name: 'y-websocket-server',
       pid: running.pid,
       inspectorUrl: running.inspectorUrl(),
+      origin: null,
       room: async (name) => ({
         ticket: async () => ({ url: `ws://127.0.0.1:${port}/${name}`, protocols: [] }),
       }),
@@ -122,19 +127,35 @@ export const peer: Contender = {
   },
 }
 
-/** A board is a room: made over HTTP, joined by its links. That of the facilitators may write in every phase. */
-async function openBoard(origin: string, title: string): Promise<Room> {
-  const board = await post(`${origin}/api/boards`, { title, template: 'local4action', language: 'en' })
-  const { boardId, links } = board as { boardId: string; links: Record<Role, string> }
+/** What the server answers about a board it has made. */
+export interface MadeBoard {
+  boardId: string
+  links: Record<Role | 'secretariat', string>
+}
+
+export async function newBoard(origin: string, title: string): Promise<MadeBoard> {
+  return (await post(`${origin}/api/boards`, {
+    title,
+    template: 'local4action',
+    language: 'en',
+  })) as MadeBoard
+}
+
+/** A board is a room: joined by its links. That of the facilitators may write in every phase. */
+export function roomOf(origin: string, { boardId, links }: MadeBoard): Room {
   return {
     ticket: async (role = 'facilitator') => {
-      const secret = secretOf(links[role])
-      const { token } = (await post(`${origin}/api/join`, { secret, name: 'Bench', language: 'en' })) as {
-        token: string
-      }
+      const token = await joinBy(origin, links[role])
       return { url: `${origin.replace('http', 'ws')}/sync/${boardId}/board`, protocols: [`bearer.${token}`] }
     },
   }
+}
+
+/** @returns the token with which that person is known from then on */
+export async function joinBy(origin: string, link: string, hubId?: string): Promise<string> {
+  const person = { secret: secretOf(link), name: 'Bench', language: 'en', ...(hubId && { hubId }) }
+  const { token } = (await post(`${origin}/api/join`, person)) as { token: string }
+  return token
 }
 
 /** A link ends with its secret, after `#`. */
@@ -147,7 +168,7 @@ function secretOf(link: string): string {
   return secret
 }
 
-async function post(url: string, body: unknown): Promise<unknown> {
+export async function post(url: string, body: unknown): Promise<unknown> {
   const answer = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
