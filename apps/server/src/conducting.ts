@@ -27,7 +27,8 @@ export function judgeChange(
       if (isFollowed(root)) touched.push([root, key])
     },
   })
-  if (refused === null && touched.length > 0) trails.touched(boardId, actorOf(peer.access, peer.live), touched)
+  if (refused === null && touched.length > 0)
+    trails.touched(boardId, actorOf(peer.access, peer.live), touched)
   return refused
 }
 

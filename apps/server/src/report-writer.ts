@@ -14,7 +14,7 @@ export interface ReportWriterLimits {
   maxWaiting: number
   /** Heap of the maker, MiB. */
   maxHeapMiB: number
-  /** A maker that has grown beyond this many bytes makes way for a new one. */
+  /** A maker that has grown beyond this many bytes makes way for a new one: a second long report would go on from there. */
   maxRestingBytes: number
   /** A maker without work is ended after so long. */
   idleMs: number
@@ -24,7 +24,7 @@ export const REPORT_LIMITS: ReportWriterLimits = {
   timeoutMs: 60_000,
   maxWaiting: 40,
   maxHeapMiB: 256,
-  maxRestingBytes: 220 * 1024 * 1024,
+  maxRestingBytes: 160 * 1024 * 1024,
   idleMs: 60_000,
 }
 
@@ -181,8 +181,11 @@ class Writer implements ReportWriter {
         ...Object.fromEntries(
           PASSED_ON.flatMap((key) => (process.env[key] ? [[key, process.env[key]]] : [])),
         ),
-        // One pool of memory for all threads of the typesetter: less is left over.
+        // One pool of memory for all threads of the typesetter, and what is free goes back: less is left over.
         MALLOC_ARENA_MAX: '1',
+        MALLOC_MMAP_THRESHOLD_: '32768',
+        MALLOC_TRIM_THRESHOLD_: '32768',
+        MALLOC_TOP_PAD_: '0',
       },
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -202,7 +205,11 @@ class Writer implements ReportWriter {
   #answered(child: ChildProcess, outcome: ReportOutcome): void {
     const waiting = this.#current
     if (child !== this.#child || waiting?.task.id !== outcome.id) return
-    if (outcome.rss > this.#limits.maxRestingBytes) this.#end()
+    if (outcome.rss > this.#limits.maxRestingBytes) {
+      this.#end()
+      // Who took one report takes another: the next maker is there when it is asked for.
+      this.#start()
+    }
     if ('error' in outcome) {
       this.#logger.error({ format: waiting.task.request.format, reason: outcome.error }, 'a report failed')
       this.#finish(

@@ -120,6 +120,8 @@ const readFont = (name: string): Buffer => readFileSync(new URL(name, fontFolder
 /** @returns the bytes, or the letters that no font has */
 function typeset(compiler: NodeCompiler, { made }: TypstReport): Uint8Array | string[] {
   const compiled = compiler.compile({ mainFilePath: `${ROOT}/main.typ` })
+  // What was remembered for the layout makes room for the writing.
+  compiler.evictCache(0)
   const faults = compiled.takeError()
   if (compiled.result === null)
     throw new PdfError(
