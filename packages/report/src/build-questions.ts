@@ -83,7 +83,7 @@ export function buildQuestions(context: ReportContext, placed: readonly PlacedNo
       id: question.id,
       number: index + 1,
       text: question.text[language],
-      short: question.short[language],
+      short: question.short[language].trim() || question.text[language],
       commitments: question.commitments,
       counts: count([...clusters.flatMap(({ notes }) => entryIds(notes)), ...entryIds(ungrouped)], context),
       votedOn,

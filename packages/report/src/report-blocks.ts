@@ -1,9 +1,7 @@
 import type { Locale, ReportSection } from '@atelier/board'
 import { clusterMark } from './charts/index.ts'
-import { actualTime } from './note-words.ts'
 import type {
   Report,
-  ReportCluster,
   ReportHub,
   ReportNote,
   ReportQuestion,
@@ -11,47 +9,63 @@ import type {
   ReportText,
   Statement,
 } from './report.ts'
-import { findNotes, sayCounts, sayLanguage, sayOf, sayRefs, shownSections } from './report-reading.ts'
+import { findNotes, sayCounts, sayLanguage, sayRefs, shownSections } from './report-reading.ts'
 import {
-  type PluralKey,
-  say,
-  sayCount,
-  sayDay,
-  sayDue,
-  sayDuration,
-  sayList,
-  sayMoment,
-  sayNumber,
-} from './wording.ts'
+  commitmentsTable,
+  courseTable,
+  goalsByHubTable,
+  goalsTable,
+  groupsTable,
+  hubName,
+  numbersTable,
+  participationTable,
+  roundTable,
+  settingsTable,
+  type TableBlock,
+  trailTable,
+} from './section-tables.ts'
+import { type PluralKey, say, sayCount, sayDay, sayList, sayMoment } from './wording.ts'
 
-/** Text of a cell; with a language where it is somebody's wording. */
-export type Cell = string | { text: string; language: Locale | null }
-
-export interface Column {
-  head: string
-  /** Share of the width of the table. */
-  width: number
-  /** Figures stand at the end of their column. */
-  figures?: boolean
-}
-
-/**
- * A report in a row of plain parts, which a format only has to dress. Texts are plain: a format escapes them.
- *
- * Headings of level 1 begin a section or a question; the title stands above them. `notes` lists notes in full, each
- * once in the whole report, with those merged into it; `quotes` repeats some of them.
- */
-export type Block =
-  | { kind: 'heading'; level: 1 | 2 | 3; text: string; section: ReportSection }
+/** The parts that every format shows as they are. Texts are plain: a format escapes them. */
+export type CommonBlock =
+  | {
+      kind: 'heading'
+      level: 1 | 2 | 3
+      text: string
+      section: ReportSection
+      /** The first of a section, or of a question. */
+      opens: boolean
+      /** Of a question: the two halves of `text`, for a format that sets its number apart. */
+      question: { number: number; kicker: string; text: string } | null
+    }
   | { kind: 'text'; text: string; look: 'plain' | 'muted' | 'counts' }
   | { kind: 'statements'; items: { text: string; refs: string }[] }
   | { kind: 'editorial'; text: string; language: Locale; by: string }
   | { kind: 'quotes'; items: { note: ReportNote; remark: string }[] }
-  | { kind: 'notes'; notes: readonly ReportNote[] }
-  | { kind: 'figure'; id: string; title: string }
-  | { kind: 'table'; caption: string; columns: Column[]; rows: Cell[][] }
+  /** A picture by its id, see `chartIds`; left out where there is nothing to draw. */
+  | { kind: 'figure'; id: string }
+  | TableBlock
 
-/** Facts of the cover in their order, labelled. */
+/**
+ * A report in a row of parts: every section, in the order chosen, walked through once for all formats. Some formats lay
+ * out richly what others have as plain parts (see `plainBlocks`):
+ *
+ * - `brief`: the summary on one page
+ * - `ungrouped`: notes of one question that stand in no group, in full
+ * - `notes`: all notes of one question, each once in the whole report, with those merged into it
+ */
+export type ReportBlock =
+  | CommonBlock
+  | {
+      kind: 'brief'
+      editorial: CommonBlock[]
+      /** What stands out, in sentences. */
+      statements: CommonBlock[]
+      numbers: TableBlock
+    }
+  | { kind: 'ungrouped' | 'notes'; question: ReportQuestion }
+
+/** Facts of the cover in their order, labelled; whether the report may still change comes last. */
 export function coverFacts({ cover, language }: Report): { label: string; value: string }[] {
   const facts: [label: Parameters<typeof say>[1], value: string | null][] = [
     ['sessionDate', sayDay(language, cover.heldAt, cover.timeZone)],
@@ -67,7 +81,7 @@ export function coverFacts({ cover, language }: Report): { label: string; value:
 }
 
 /** The sections that are shown, in the order chosen; the cover is not among them. */
-export function reportBlocks(report: Report): Block[] {
+export function reportBlocks(report: Report): ReportBlock[] {
   return shownSections(report).flatMap((section) => {
     const blocks = new SectionBlocks(report, section)
     blocks[section]()
@@ -77,7 +91,7 @@ export function reportBlocks(report: Report): Block[] {
 
 /** Writes one section; each method is named after its section. */
 class SectionBlocks implements Record<ReportSection, () => void> {
-  readonly blocks: Block[] = []
+  readonly blocks: ReportBlock[] = []
   readonly #report: Report
   readonly #language: Locale
   readonly #section: ReportSection
@@ -89,30 +103,14 @@ class SectionBlocks implements Record<ReportSection, () => void> {
   }
 
   summary(): void {
-    const { numbers, summary, attribution } = this.#report
-    const language = this.#language
-    const n = (value: number) => sayNumber(language, value)
-    this.#heading(1, say(language, 'inBrief'))
-    this.#editorial(summary.editorial)
-    this.#statements(summary.statements)
-    const hubs = attribution === 'none' && numbers.hubs === 0
-    this.#table(
-      say(language, 'inBrief'),
-      [
-        { head: '', width: 3 },
-        { head: say(language, 'numberOf'), width: 1, figures: true },
-      ],
-      [
-        ...(hubs
-          ? [[say(language, 'hubsPresent'), sayOf(language, numbers.hubsJoined, numbers.hubsListed)]]
-          : [[say(language, 'hubsContributing'), sayOf(language, numbers.hubs, numbers.hubsListed)]]),
-        [say(language, 'peopleJoined'), n(numbers.people)],
-        [say(language, 'notesWritten'), n(numbers.notes)],
-        [say(language, 'groupsMade'), n(numbers.clusters)],
-        [say(language, 'notesUngrouped'), n(numbers.ungrouped)],
-        [say(language, 'stepsListed'), n(numbers.commitments)],
-      ],
-    )
+    const { summary } = this.#report
+    this.#heading(1, say(this.#language, 'inBrief'))
+    this.blocks.push({
+      kind: 'brief',
+      editorial: this.#editorialOf(summary.editorial),
+      statements: this.#statementsOf(summary.statements),
+      numbers: numbersTable(this.#report),
+    })
   }
 
   questions(): void {
@@ -121,193 +119,103 @@ class SectionBlocks implements Record<ReportSection, () => void> {
 
   #question(question: ReportQuestion): void {
     const language = this.#language
-    const { clusters, apart } = question
-    this.#heading(1, `${say(language, 'question', { n: question.number })} – ${question.text}`)
+    const { number, text, clusters, apart } = question
+    const kicker = say(language, 'question', { n: number })
+    this.blocks.push({
+      kind: 'heading',
+      level: 1,
+      text: `${kicker} – ${text}`,
+      section: this.#section,
+      opens: true,
+      question: { number, kicker, text },
+    })
     if (question.counts.notes === 0) {
       this.#text(say(language, 'noNotes'))
       return
     }
     this.#counts(`${sayCounts(language, question.counts)} · ${sayCount(language, 'groups', clusters.length)}`)
-    if (clusters.length > 0) this.#figure(`groups/${question.id}`)
+    this.#figure(`map/${question.id}`)
+    this.#figure(`groups/${question.id}`)
     if (question.votedOn !== null) this.#figure(`votes/${question.id}`)
     for (const [index, cluster] of clusters.entries()) {
-      this.#heading(2, `${clusterMark(question.number, index)}\u2002${cluster.title}`)
-      this.#cluster(question, cluster)
+      this.#heading(2, `${clusterMark(number, index)}\u2002${cluster.title}`)
+      this.#counts(sayCounts(language, cluster.counts, cluster.votes))
+      this.blocks.push(...this.#editorialOf(cluster.description))
+      this.#quotes(findNotes(question, cluster.quotes).map((note) => ({ note, remark: '' })))
+      if (this.#isAnnexed() && cluster.notes.length > cluster.quotes.length)
+        this.#muted(say(language, 'moreNotes', { notes: sayCount(language, 'notes', cluster.counts.notes) }))
     }
     if (apart.length === 0) return
     const reasons = new Map(apart.map(({ noteId, reason }) => [noteId, reason]))
     const words = { ungrouped: 'apartUngrouped', alone: 'apartAlone', disputed: 'apartDisputed' } as const
     this.#heading(2, say(language, 'apart'))
     this.#text(say(language, 'apartIntro', { notes: sayCount(language, 'notes', apart.length) }))
-    this.blocks.push({
-      kind: 'quotes',
-      items: findNotes(question, question.apartQuotes).map((note) => {
+    this.#quotes(
+      findNotes(question, question.apartQuotes).map((note) => {
         const reason = reasons.get(note.id)
         return { note, remark: reason ? say(language, words[reason]) : '' }
       }),
-    })
+    )
     const rest = apart.map(({ noteId }) => noteId).filter((id) => !question.apartQuotes.includes(id))
     if (rest.length > 0) this.#muted(`${say(language, 'alsoApart')} ${sayRefs(this.#report, rest)}`)
   }
 
-  #cluster(question: ReportQuestion, cluster: ReportCluster): void {
-    const language = this.#language
-    this.#counts(sayCounts(language, cluster.counts, cluster.votes))
-    this.#editorial(cluster.description)
-    this.#quotes(findNotes(question, cluster.quotes))
-    const annexed = this.#report.sections.some(({ id, shown }) => id === 'annex' && shown)
-    if (annexed && cluster.notes.length > cluster.quotes.length)
-      this.#muted(say(language, 'moreNotes', { notes: sayCount(language, 'notes', cluster.counts.notes) }))
+  #isAnnexed(): boolean {
+    return this.#report.sections.some(({ id, shown }) => id === 'annex' && shown)
   }
 
   commitments(): void {
     const { commitments, attribution } = this.#report
     const language = this.#language
-    const named = attribution !== 'none'
     this.#heading(1, say(language, 'commitments'))
     if (commitments.rows.length === 0) this.#text(say(language, 'noSteps'))
-    else
-      this.#table(
-        say(language, 'commitments'),
-        [
-          { head: say(language, 'columnRef'), width: 0.8 },
-          ...(named ? [{ head: say(language, 'hub'), width: 1.5 }] : []),
-          { head: say(language, 'step'), width: 3 },
-          ...(named ? [{ head: say(language, 'owner'), width: 1.5 }] : []),
-          { head: say(language, 'due'), width: 1.6 },
-          { head: say(language, 'help'), width: 1.8 },
-          { head: say(language, 'sdgs'), width: 0.8 },
-        ],
-        commitments.rows.map(({ ref, hub, text, language: written, step }) => [
-          ref,
-          ...(named ? [hub?.name ?? say(language, 'withoutHub')] : []),
-          { text: text || say(language, 'noWording'), language: written },
-          ...(named ? [step?.owner ?? ''] : []),
-          step?.due ? sayDue(language, step.due) : '',
-          step?.help ?? '',
-          step?.sdgs?.join(', ') ?? '',
-        ]),
-      )
+    else this.blocks.push(commitmentsTable(this.#report))
     if (commitments.hubsWithout.length > 0)
       this.#text(say(language, 'hubsWithoutStep', { names: this.#names(commitments.hubsWithout) }))
-    else if (!named && commitments.rows.length > 0) this.#muted(say(language, 'hubsWithoutStepUnknown'))
+    else if (attribution === 'none' && commitments.rows.length > 0)
+      this.#muted(say(language, 'hubsWithoutStepUnknown'))
   }
 
   participation(): void {
-    const { participation, questions } = this.#report
+    const { participation } = this.#report
     const language = this.#language
-    const n = (value: number) => sayNumber(language, value)
     this.#heading(1, say(language, 'participationSection'))
     this.#statements(participation.statements)
     if (participation.rows.length > 0) {
       this.#heading(2, say(language, 'byHub'))
       this.#figure('notesByHub')
-      this.#table(
-        say(language, 'participation'),
-        [
-          { head: say(language, 'hub'), width: 4 },
-          { head: say(language, 'joined'), width: 1.2, figures: true },
-          ...questions.map(({ number, short }) => ({
-            head: `${number}. ${short}`,
-            width: 1.5,
-            figures: true,
-          })),
-          { head: say(language, 'total'), width: 1, figures: true },
-        ],
-        participation.rows.map(({ hub, joined, notes, total }) => [
-          hub ? `${hub.name} (${hub.code})` : say(language, 'noHub'),
-          n(joined),
-          ...questions.map(({ id }) => n(notes[id] ?? 0)),
-          n(total),
-        ]),
-      )
+      this.blocks.push(participationTable(this.#report))
     }
     if (participation.silent.length > 0)
       this.#text(say(language, 'silentHubs', { names: this.#names(participation.silent) }))
     if (participation.absent.length > 0)
       this.#text(say(language, 'absentHubs', { names: this.#names(participation.absent) }))
-    this.#groups('byRegion', 'region', 'notesByRegion', participation.regions)
-    this.#groups('byLanguage', 'languageHeading', 'notesByLanguage', participation.languages)
+    this.#groups('byRegion', 'notesByRegion', participation.regions)
+    this.#groups('byLanguage', 'notesByLanguage', participation.languages)
   }
 
-  #groups(
-    title: 'byRegion' | 'byLanguage',
-    head: 'region' | 'languageHeading',
-    figure: string,
-    rows: Report['participation']['regions'],
-  ): void {
+  #groups(title: 'byRegion' | 'byLanguage', figure: string, rows: readonly unknown[]): void {
     if (rows.length === 0) return
-    const language = this.#language
-    const joined = rows.some((row) => row.joined !== null)
-    this.#heading(2, say(language, title))
+    this.#heading(2, say(this.#language, title))
     this.#figure(figure)
-    this.#table(
-      say(language, title),
-      [
-        { head: say(language, head), width: 3 },
-        { head: say(language, 'hubsHeading'), width: 1, figures: true },
-        ...(joined ? [{ head: say(language, 'joined'), width: 1, figures: true }] : []),
-        { head: say(language, 'notesWritten'), width: 1, figures: true },
-      ],
-      rows.map((row) => [
-        row.label,
-        sayNumber(language, row.hubs),
-        ...(joined ? [row.joined === null ? '–' : sayNumber(language, row.joined)] : []),
-        sayNumber(language, row.notes),
-      ]),
-    )
+    this.blocks.push(groupsTable(this.#report, title))
   }
 
   goals(): void {
-    const { sdgs, participation } = this.#report
     const language = this.#language
     this.#heading(1, say(language, 'sdgSection'))
-    if (sdgs.length === 0) {
+    if (this.#report.sdgs.length === 0) {
       this.#text(say(language, 'noSdgs'))
       return
     }
     this.#text(say(language, 'sdgIntro'))
     this.#figure('sdgs')
-    const codes = (hubs: readonly ReportHub[]) => hubs.map((hub) => hub.name.trim() || hub.code).join(', ')
-    this.#table(
-      say(language, 'sdgSection'),
-      [
-        { head: say(language, 'goal'), width: 2.4 },
-        { head: say(language, 'sdgListed'), width: 2.4 },
-        { head: say(language, 'sdgCommitted'), width: 2.4 },
-        { head: say(language, 'notesWritten'), width: 1 },
-      ],
-      sdgs.map(({ goal, name, listedBy, committedBy, noteIds }) => [
-        `${goal}. ${name}`,
-        codes(listedBy),
-        codes(committedBy),
-        sayRefs(this.#report, noteIds),
-      ]),
-    )
-    const named = new Set(
-      sdgs.flatMap(({ listedBy, committedBy }) => [...listedBy, ...committedBy].map(({ id }) => id)),
-    )
-    const hubs = [...participation.rows.flatMap(({ hub }) => hub ?? []), ...participation.absent]
-    const rows = hubs.filter(({ id }) => named.has(id))
-    if (rows.length === 0) return
-    const marks = { listed: say(language, 'sdgMarkListed'), committed: say(language, 'sdgMarkCommitted') }
-    const has = (list: readonly ReportHub[], hub: ReportHub) => list.some(({ id }) => id === hub.id)
+    this.blocks.push(goalsTable(this.#report))
+    const byHub = goalsByHubTable(this.#report)
+    if (byHub === null) return
     this.#heading(2, say(language, 'sdgCrossTable'))
     this.#counts(say(language, 'sdgKey'))
-    this.#table(
-      say(language, 'sdgCrossTable'),
-      [
-        { head: say(language, 'hub'), width: 4 },
-        ...sdgs.map(({ goal }) => ({ head: String(goal), width: 0.8 })),
-      ],
-      rows.map((hub) => [
-        hub.name.trim() || hub.code,
-        ...sdgs.map(
-          ({ listedBy, committedBy }) =>
-            `${has(listedBy, hub) ? marks.listed : ''}${has(committedBy, hub) ? marks.committed : ''}`,
-        ),
-      ]),
-    )
+    this.blocks.push(byHub)
   }
 
   unclustered(): void {
@@ -318,7 +226,7 @@ class SectionBlocks implements Record<ReportSection, () => void> {
       this.#text(say(language, this.#report.numbers.notes > 0 ? 'noUngrouped' : 'noNotesAtAll'))
     for (const question of questions) {
       this.#heading(2, `${question.number}. ${question.short}`)
-      this.#quotes(question.ungrouped)
+      this.blocks.push({ kind: 'ungrouped', question })
     }
   }
 
@@ -329,129 +237,54 @@ class SectionBlocks implements Record<ReportSection, () => void> {
     this.#statements(method.statements)
     if (course.length > 0) {
       this.#heading(2, say(language, 'course'))
-      this.#table(
-        say(language, 'course'),
-        [
-          { head: say(language, 'phase'), width: 3 },
-          { head: say(language, 'agendaItem'), width: 3 },
-          { head: say(language, 'planned'), width: 1.3, figures: true },
-          { head: say(language, 'actual'), width: 1.6, figures: true },
-        ],
-        course.map((phase) => [
-          phase.name,
-          phase.agendaItem,
-          sayDuration(language, phase.plannedMs),
-          actualTime(phase, language),
-        ]),
-      )
+      this.#figure('phases')
+      this.blocks.push(courseTable(this.#report))
     }
     this.#heading(2, say(language, 'settings'))
-    this.#table(
-      say(language, 'settings'),
-      [
-        { head: say(language, 'setting'), width: 1 },
-        { head: say(language, 'value'), width: 1 },
-      ],
-      method.settings.map(({ label, value }) => [label, value]),
-    )
+    this.blocks.push(settingsTable(this.#report))
     this.#heading(2, say(language, 'limits'))
     this.#statements(method.limits)
   }
 
   annex(): void {
-    const { questions, votes } = this.#report
+    const { questions, votes, trail } = this.#report
     const language = this.#language
     this.#heading(1, say(language, 'annexNotes'))
     if (questions.every(({ counts }) => counts.notes === 0)) this.#text(say(language, 'noNotesAtAll'))
     for (const question of questions) {
       if (question.counts.notes === 0) continue
       this.#heading(2, `${question.number}. ${question.short}`)
-      for (const [index, cluster] of question.clusters.entries()) {
-        this.#heading(3, `${clusterMark(question.number, index)}\u2002${cluster.title}`)
-        this.blocks.push({ kind: 'notes', notes: cluster.notes })
-      }
-      if (question.ungrouped.length === 0) continue
-      if (question.clusters.length > 0) this.#heading(3, say(language, 'ungrouped'))
-      this.blocks.push({ kind: 'notes', notes: question.ungrouped })
+      this.blocks.push({ kind: 'notes', question })
     }
     this.#heading(1, say(language, 'annexVotes'))
     if (votes.length === 0) this.#text(say(language, 'noVotes'))
     for (const round of votes) this.#round(round)
     this.#heading(1, say(language, 'annexTrail'))
-    this.#trail()
+    if (trail.length === 0) this.#text(say(language, 'noTrail'))
+    else this.blocks.push(trailTable(this.#report))
   }
 
   #round(round: ReportRound): void {
-    const { questions, cover } = this.#report
     const language = this.#language
     const number = (key: PluralKey, value: number) => sayCount(language, key, value)
     this.#heading(2, say(language, 'round', { n: round.number }))
-    this.#muted(
-      [
-        sayMoment(language, round.closedAt ?? round.openedAt, cover.timeZone),
-        say(language, 'roundRules', {
-          budget: number('votesCast', round.budget),
-          on: say(language, round.on === 'notes' ? 'onNotes' : 'onClusters'),
-        }),
-        say(language, 'roundTurnout', {
-          ballots: number('ballots', round.turnout.ballots),
-          people: number('peopleCounted', round.turnout.people),
-        }),
-      ].join(' · '),
-    )
-    if (round.open) this.#text(say(language, 'roundOpen'))
-    if (round.rows.length === 0) return
-    const short = new Map(questions.map((question) => [question.id, `${question.number}. ${question.short}`]))
-    this.#table(
-      `${say(language, 'votesHeading')}, ${say(language, 'round', { n: round.number })}`,
-      [
-        { head: say(language, 'columnQuestion'), width: 1.5 },
-        { head: say(language, 'votedFor'), width: 3 },
-        { head: say(language, 'votesHeading'), width: 1, figures: true },
-      ],
-      round.rows.map(({ questionId, label, votes }) => [
-        (questionId === null ? undefined : short.get(questionId)) ?? '–',
-        label,
-        sayNumber(language, votes),
-      ]),
-    )
-  }
-
-  #trail(): void {
-    const { trail, cover } = this.#report
-    const language = this.#language
-    if (trail.length === 0) {
-      this.#text(say(language, 'noTrail'))
-      return
-    }
-    const clock = new Intl.DateTimeFormat(language, {
-      dateStyle: 'short',
-      timeStyle: 'medium',
-      timeZone: cover.timeZone,
+    const moment = sayMoment(language, round.closedAt ?? round.openedAt, this.#report.cover.timeZone)
+    const rules = say(language, 'roundRules', {
+      budget: number('votesCast', round.budget),
+      on: say(language, round.on === 'notes' ? 'onNotes' : 'onClusters'),
     })
-    this.#table(
-      say(language, 'annexTrail'),
-      [
-        { head: say(language, 'time'), width: 1.5 },
-        { head: say(language, 'who'), width: 1.3 },
-        { head: say(language, 'change'), width: 1.6 },
-        { head: say(language, 'subject'), width: 1.3 },
-        { head: say(language, 'from'), width: 1.5 },
-        { head: say(language, 'to'), width: 1.5 },
-      ],
-      trail.map((line) => [
-        clock.format(line.at),
-        line.who,
-        line.undone ? `${line.action} (${say(language, 'undone')})` : line.action,
-        line.subject,
-        line.from,
-        line.to,
-      ]),
-    )
+    const turnout = say(language, 'roundTurnout', {
+      ballots: number('ballots', round.turnout.ballots),
+      people: number('peopleCounted', round.turnout.people),
+    })
+    this.#counts(`${moment} · ${rules} ${turnout}`)
+    if (round.open) this.#text(say(language, 'roundOpen'))
+    if (round.rows.length > 0) this.blocks.push(roundTable(this.#report, round))
   }
 
   #heading(level: 1 | 2 | 3, text: string): void {
-    this.blocks.push({ kind: 'heading', level, text, section: this.#section })
+    const opens = this.blocks.length === 0
+    this.blocks.push({ kind: 'heading', level, text, section: this.#section, opens, question: null })
   }
 
   #text(text: string): void {
@@ -468,38 +301,31 @@ class SectionBlocks implements Record<ReportSection, () => void> {
   }
 
   #statements(statements: readonly Statement[]): void {
-    if (statements.length === 0) return
-    this.blocks.push({
-      kind: 'statements',
-      items: statements.map(({ text, noteIds }) => ({ text, refs: sayRefs(this.#report, noteIds) })),
-    })
+    this.blocks.push(...this.#statementsOf(statements))
   }
 
-  #editorial(text: ReportText | null): void {
-    if (text === null) return
+  #statementsOf(statements: readonly Statement[]): CommonBlock[] {
+    if (statements.length === 0) return []
+    const items = statements.map(({ text, noteIds }) => ({ text, refs: sayRefs(this.#report, noteIds) }))
+    return [{ kind: 'statements', items }]
+  }
+
+  #editorialOf(text: ReportText | null): CommonBlock[] {
+    if (text === null) return []
     const { language } = this.#report
     const by = text.by ? say(language, 'editorialBy', { name: text.by }) : say(language, 'editorialMark')
-    this.blocks.push({ kind: 'editorial', text: text.text, language: text.language, by })
+    return [{ kind: 'editorial', text: text.text, language: text.language, by }]
   }
 
-  #quotes(notes: readonly ReportNote[]): void {
-    if (notes.length > 0)
-      this.blocks.push({ kind: 'quotes', items: notes.map((note) => ({ note, remark: '' })) })
+  #quotes(items: { note: ReportNote; remark: string }[]): void {
+    if (items.length > 0) this.blocks.push({ kind: 'quotes', items })
   }
 
   #figure(id: string): void {
-    const chart = this.#report.charts.find((one) => one.id === id)
-    if (chart) this.blocks.push({ kind: 'figure', id, title: chart.title })
-  }
-
-  #table(caption: string, columns: Column[], rows: Cell[][]): void {
-    this.blocks.push({ kind: 'table', caption, columns, rows })
+    this.blocks.push({ kind: 'figure', id })
   }
 
   #names(hubs: readonly ReportHub[]): string {
-    return sayList(
-      this.#language,
-      hubs.map((hub) => hub.name.trim() || hub.code),
-    )
+    return sayList(this.#language, hubs.map(hubName))
   }
 }

@@ -26,8 +26,10 @@ import { isRightToLeft, stretches } from './direction.ts'
 import { docxStyles, STYLE, TABLE_STYLE_XML } from './docx-styles.ts'
 import { applyTemplate } from './docx-template.ts'
 import { cardLine, quoteLine, sayTranslation, sourceLine } from './note-words.ts'
+import { type Block, plainBlocks } from './plain-blocks.ts'
 import type { Report, ReportEntry, ReportNote } from './report.ts'
-import { type Block, type Cell, coverFacts, reportBlocks } from './report-blocks.ts'
+import { coverFacts } from './report-blocks.ts'
+import type { Cell } from './section-tables.ts'
 import { say } from './wording.ts'
 import { xmlText } from './xml-text.ts'
 
@@ -102,7 +104,7 @@ export async function toDocx(report: Report, options: DocxOptions = {}): Promise
           default: new Footer({ children: [writer.pageNumber()] }),
           first: new Footer({ children: [new Paragraph({ style: STYLE.footer, children: [] })] }),
         },
-        children: [...writer.cover(), ...reportBlocks(report).flatMap((block) => writer.block(block))],
+        children: [...writer.cover(), ...plainBlocks(report).flatMap((block) => writer.block(block))],
       },
     ],
   })
@@ -135,7 +137,6 @@ class DocxWriter {
   #tables = 0
   #figures = 0
   #headings = 0
-  #section = ''
 
   constructor(report: Report, pictures: readonly BoardPicture[]) {
     this.#report = report
@@ -228,17 +229,15 @@ class DocxWriter {
     }
   }
 
-  #heading({ level, text, section }: Extract<Block, { kind: 'heading' }>): Child[] {
+  #heading({ level, text, section, opens }: Extract<Block, { kind: 'heading' }>): Child[] {
     const levels = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3]
     this.#headings++
     // The first page after the cover, each question, and the annex begin on a new page.
-    const fresh = level === 1 && (section !== this.#section || section === 'questions')
-    this.#section = section
     return [
       new Paragraph({
         heading: levels[level - 1] ?? HeadingLevel.HEADING_3,
         pageBreakBefore:
-          fresh && ['summary', 'questions', 'commitments', 'participation', 'annex'].includes(section),
+          opens && ['summary', 'questions', 'commitments', 'participation', 'annex'].includes(section),
         ...direction(text),
         children: [new Bookmark({ id: `heading_${this.#headings}`, children: this.#runs(text) })],
       }),
@@ -349,7 +348,7 @@ class DocxWriter {
     const whole = columns.reduce((sum, { width }) => sum + width, 0)
     const widths = columns.map(({ width }) => Math.floor((width / whole) * TEXT_WIDTH))
     const cell = (content: Cell, index: number, style: string) => {
-      const { text, language } = typeof content === 'string' ? { text: content, language: null } : content
+      const { text, language = null } = typeof content === 'string' ? { text: content } : content
       return new TableCell({
         width: { size: widths[index] ?? 0, type: WidthType.DXA },
         children: [

@@ -1,7 +1,9 @@
 import { escapeBlock, escapeCell, escapeInline } from './markdown-escape.ts'
 import { cardLine, quoteLine, sayTranslation, sourceLine } from './note-words.ts'
+import { type Block, plainBlocks } from './plain-blocks.ts'
 import type { Report, ReportEntry, ReportNote } from './report.ts'
-import { type Block, type Column, coverFacts, reportBlocks } from './report-blocks.ts'
+import { coverFacts } from './report-blocks.ts'
+import type { Column } from './section-tables.ts'
 import { say } from './wording.ts'
 
 /**
@@ -20,7 +22,7 @@ export function toMarkdown(report: Report): string {
     `# ${escapeInline(cover.title)}`,
     `**${say(language, 'synthesis')}**`,
     facts.join('\n'),
-    ...reportBlocks(report).flatMap((block) => layOut(block, report)),
+    ...plainBlocks(report).flatMap((block) => layOut(block, report)),
   ]
   return `${blocks.join('\n\n')}\n`
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { Report } from './report.ts'
-import { type TypstReport, toBlocks } from './typst-blocks.ts'
+import { type TypstReport, toTypst } from './typst-blocks.ts'
 
 interface Font {
   family: string
@@ -86,7 +86,7 @@ const MAX_ROUNDS = 6
  * await writeFile('report.pdf', await toPdf(buildReport(snapshot, { language: 'fr', now: Date.now() })))
  */
 export async function toPdf(report: Report): Promise<Uint8Array> {
-  const { document, pictures } = toBlocks(report)
+  const { document, pictures } = toTypst(report)
   const source = readFileSync(template, 'utf8')
   const text = JSON.stringify(document)
   let fonts = FONTS.filter((font) => font.for?.test(text) ?? true)

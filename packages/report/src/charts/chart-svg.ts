@@ -1,3 +1,4 @@
+import { actualTime } from '../note-words.ts'
 import type { Report, ReportChart, ReportPhase, ReportQuestion } from '../report.ts'
 import { sayCounts } from '../report-reading.ts'
 import { say, sayCount, sayDuration, sayNumber } from '../wording.ts'
@@ -149,10 +150,7 @@ function phases(report: Report, width: number): Chart | null {
     plannedMs: phase.plannedMs,
     actualMs: phase.actualMs,
     planned: sayDuration(language, phase.plannedMs),
-    actual:
-      phase.actualMs === null
-        ? say(language, phase.current ? 'inProgress' : 'notHeld')
-        : sayDuration(language, phase.actualMs),
+    actual: actualTime(phase, language),
   }))
   const alt = fillIn(words.phasesAlt, {
     phases: drawn.map((bar) => fillIn(words.phaseAlt, { ...bar, actualMs: '' })).join('; '),

@@ -4,10 +4,10 @@ import {
   cardFacts,
   chartSvg,
   coverFacts,
+  plainBlocks,
   quoteLine,
   type Report,
   type ReportNote,
-  reportBlocks,
   say,
   sayTranslation,
   sourceLine,
@@ -17,7 +17,7 @@ import styles from './report-document.module.css'
 
 /** The report as a page: the same parts, words and order as in the files. */
 export function ReportDocument({ report }: { report: Report }) {
-  const blocks = useMemo(() => reportBlocks(report), [report])
+  const blocks = useMemo(() => plainBlocks(report), [report])
   const { language, cover } = report
   return (
     <article className={styles.document} lang={language}>
@@ -118,7 +118,7 @@ function NoteView({ note, report }: { note: ReportNote; report: Report }) {
             </p>
             {entry.translations.map((translation) => (
               <p key={translation.language} className={styles.muted} dir="auto" lang={translation.language}>
-                {sayTranslation(report.language, translation)}
+                {sayTranslation(report.language, translation)} {translation.text}
               </p>
             ))}
             {cardFacts(entry.step, report.language).map(({ label, value }) => (
