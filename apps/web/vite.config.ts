@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compressedFiles } from './compressed-files.ts'
 import { iconSheet } from './icon-sheet.ts'
+import { pageHints } from './page-hints.ts'
 import { pureSchemas } from './pure-schemas.ts'
 import { splitLanguages } from './split-languages.ts'
 
@@ -20,7 +22,14 @@ function comesLater(id: string, getModuleInfo: ModuleInfoOf, above: readonly str
 type ModuleInfoOf = (id: string) => { importers: string[]; dynamicImporters: string[] } | null
 
 export default defineConfig({
-  plugins: [splitLanguages(['en', 'fr', 'es']), iconSheet(), pureSchemas(), react()],
+  plugins: [
+    splitLanguages(['en', 'fr', 'es']),
+    iconSheet(),
+    pureSchemas(),
+    react(),
+    pageHints(['en', 'fr', 'es']),
+    compressedFiles(),
+  ],
   resolve: {
     // Packages of this repository are read from `src`. The names after it are Vite's own defaults.
     conditions: ['@atelier/source', 'module', 'browser', 'development|production'],

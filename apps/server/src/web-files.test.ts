@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { brotliDecompressSync } from 'node:zlib'
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { testApp, testFolder } from './testing/test-app.ts'
 
@@ -31,6 +31,31 @@ it('lets browsers keep files with a hash in their name, compressed', async () =>
   expect(answer.headers.get('content-encoding')).toBe('br')
   expect(brotliDecompressSync(await answer.arrayBuffer()).toString()).toContain('long long')
   expect((await app.get('/assets/main-3f2a.js')).headers.get('content-encoding')).toBeNull()
+})
+
+it('sends what the build compressed better', async () => {
+  const { webDir, app } = await withScreens()
+  const made = brotliCompressSync(Buffer.from('made by the build'))
+  await writeFile(join(webDir, 'assets', 'main-3f2a.js.br'), made)
+  const answer = await app.get('/assets/main-3f2a.js', { 'accept-encoding': 'br' })
+  expect(brotliDecompressSync(await answer.arrayBuffer()).toString()).toBe('made by the build')
+  expect(answer.headers.get('content-type')).toContain('javascript')
+})
+
+it('answers with the page that names all a screen needs, in the language of the reader', async () => {
+  const { webDir, app } = await withScreens()
+  await mkdir(join(webDir, 'pages'))
+  for (const page of ['home.en', 'j.en', 'j.fr'])
+    await writeFile(join(webDir, 'pages', `${page}.html`), `<title>${page}</title>`)
+  const page = async (path: string, language: string) =>
+    (await app.get(path, { 'accept-language': language })).text()
+  expect(await page('/j/ABCDEF', 'fr-CA, en;q=0.5')).toContain('j.fr')
+  expect(await page('/j/ABCDEF', 'ca')).toContain('j.en')
+  expect(await page('/', 'en')).toContain('home.en')
+  expect(await page('/b/board_1', 'fr')).toContain('Atelier')
+  const vary = (await app.get('/j/ABCDEF')).headers.get('vary')
+  expect(vary).toMatch(/Accept-Language/)
+  expect(vary).toMatch(/Accept-Encoding/)
 })
 
 it('does not send again what a browser has', async () => {

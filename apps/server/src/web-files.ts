@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
-import { extname, join, resolve, sep } from 'node:path'
+import { dirname, extname, join, resolve, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import type { Localized } from '@atelier/board'
+import type { Locale, Localized } from '@atelier/board'
 import type { Handler } from 'hono'
 import { type AppEnv, localeOf, type Request } from './request.ts'
 
@@ -40,7 +40,7 @@ const COMPRESSED = new Set([
   '.md',
 ])
 const MIN_COMPRESSED_BYTES = 1000
-/** Good ratio at some 30 MB/s; each file is compressed once. */
+/** Good ratio at some 30 MB/s; each file is compressed once, unless the build did it better. */
 const BROTLI_QUALITY = 6
 
 type Encoding = 'identity' | 'gzip' | 'br'
@@ -50,14 +50,15 @@ interface WebFile {
   type: string
   etag: string
   plain: Buffer
+  path: string
   /** Whether compressing it is worth the while. */
   compressible: boolean
   compressed: Partial<Record<Encoding, Buffer>>
 }
 
 /**
- * Serves the built screens. A path without a file of that name is a screen: it gets `index.html`. Files under
- * `/assets/` carry a hash in their name and are kept by browsers for good. Each file is read and compressed once,
+ * Serves the built screens. A path without a file of that name is a screen: it gets the page that the build made for its
+ * first word and the reader's language, `pages/<word>.<language>.html`, else `index.html`. Files under `/assets/` carry a hash in their name and are kept by browsers for good. Each file is read and compressed once,
  * and again when it was built anew.
  */
 export function webFiles(webDir: string): Handler<AppEnv> {
@@ -82,16 +83,23 @@ export function webFiles(webDir: string): Handler<AppEnv> {
     const file = path.endsWith('/') ? null : await load(path)
     if (file) return send(c, file, path.startsWith('/assets/'))
     if (extname(path) !== '' || path.startsWith('/assets/')) return c.notFound()
-    const index = await load('/index.html')
-    if (index) return send(c, index, false)
+    c.header('vary', 'Accept-Language', { append: true })
+    const page = (await load(pageOf(path, localeOf(c)))) ?? (await load('/index.html'))
+    if (page) return send(c, page, false)
     return c.text(`${notBuilt[localeOf(c)]}\n`, 503)
   }
+}
+
+/** `/j/ABCDEF` in French: `/pages/j.fr.html`. There may be no such file. */
+function pageOf(path: string, locale: Locale): string {
+  const word = /^\/([a-z]+)(?:\/|$)/.exec(path)?.[1]
+  return `/pages/${word ?? 'home'}.${locale}.html`
 }
 
 async function send(c: Request, file: WebFile, forGood: boolean): Promise<Response> {
   c.header('cache-control', forGood ? 'public, max-age=31536000, immutable' : 'no-cache')
   c.header('etag', file.etag)
-  c.header('vary', 'Accept-Encoding')
+  c.header('vary', 'Accept-Encoding', { append: true })
   if (c.req.header('if-none-match') === file.etag) return c.body(null, 304)
   const encoding = encodingOf(c.req.header('accept-encoding') ?? '', file)
   const body = await bodyOf(file, encoding)
@@ -108,6 +116,7 @@ async function readWebFile(full: string, mtimeMs: number): Promise<WebFile> {
     type: TYPES[extension] ?? 'application/octet-stream',
     etag: `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
     plain,
+    path: full,
     compressible: COMPRESSED.has(extension) && plain.length >= MIN_COMPRESSED_BYTES,
     compressed: {},
   }
@@ -128,12 +137,18 @@ async function bodyOf(file: WebFile, encoding: Encoding): Promise<Buffer> {
   if (known) return known
   const made =
     encoding === 'br'
-      ? await promisify(brotliCompress)(file.plain, {
+      ? ((await madeByBuild(file)) ??
+        (await promisify(brotliCompress)(file.plain, {
           params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY },
-        })
+        })))
       : await promisify(gzip)(file.plain)
   file.compressed[encoding] = made
   return made
+}
+
+/** What the build laid beside a file that never changes: `<name>.br`, smaller than there is time for here. */
+async function madeByBuild({ path }: WebFile): Promise<Buffer | null> {
+  return dirname(path).endsWith(`${sep}assets`) ? readFile(`${path}.br`).catch(() => null) : null
 }
 
 function decodePath(c: Request): string | null {

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { Api } from './api.ts'
 import { App, fetchScreenAt } from './app.tsx'
 import { AppContext } from './app-context.ts'
+import { fetchAskedEarly } from './asked-early.ts'
 import './base.css'
 import { Language, LanguageContext } from './i18n.ts'
 import { browserStorage, readStored, tabRole, writeStored } from './session/device-storage.ts'
@@ -12,7 +13,11 @@ import { fetchWords } from './words.ts'
 
 const storage = browserStorage()
 const language = new Language(storage.local, navigator.languages)
-const api = new Api({ language: language.get, role: (boardId) => tabRole(storage, boardId) })
+const api = new Api({
+  fetch: fetchAskedEarly(window, (input, init) => fetch(input, init)),
+  language: language.get,
+  role: (boardId) => tabRole(storage, boardId),
+})
 
 const tellPage = () => {
   document.documentElement.lang = language.get()

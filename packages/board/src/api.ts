@@ -67,15 +67,6 @@ export const Join = z
   .check(z.refine(oneKey, ONE_KEY))
 export type Join = z.input<typeof Join>
 
-export const Joined = z.object({
-  boardId: z.string(),
-  participantId: z.string(),
-  role: Role,
-  /** For scripts; browsers use the HttpOnly cookie that comes with it. */
-  token: z.string(),
-})
-export type Joined = z.infer<typeof Joined>
-
 /** `GET /api/boards/:id/me`: who I am on this board, on this device. `serverNow` is epoch ms. */
 export const Me = z.object({
   boardId: z.string(),
@@ -87,6 +78,13 @@ export const Me = z.object({
   serverNow: z.number(),
 })
 export type Me = z.infer<typeof Me>
+
+/** Who one is now on the board, so that nothing more need be asked before it opens. */
+export const Joined = z.extend(Me, {
+  /** For scripts; browsers use the HttpOnly cookie that comes with it. */
+  token: z.string(),
+})
+export type Joined = z.infer<typeof Joined>
 
 /** `POST /api/boards/:id/notes`. Its length is judged apart, so that the answer can say so in words. */
 export const NewNote = z.object({

@@ -52,18 +52,19 @@ export function joinRoutes(app: Hono<AppEnv>, services: Services): void {
     const before = await people.get(board.id, opening.personId ?? back?.personId ?? '')
     const personId = before?.id ?? newId('person', now())
     if (door.isClosed({ boardId: board.id, personId })) throw new AtelierError('accessClosed')
-    await store(board.id, {
+    const person: Person = {
       id: personId,
       role,
       name: body.name === undefined ? (before?.name ?? null) : body.name || null,
       hubId: body.hubId === undefined ? (before?.hubId ?? null) : body.hubId,
       language: body.language ?? before?.language ?? board.language,
       joinedAt: before?.joinedAt ?? now(),
-    })
+    }
+    await store(board.id, person)
     if (opening.personId !== undefined && 'code' in key) boards.tookOver(key.code)
     const expiresAt = now() + config.linkTtlDays * 24 * 3600 * 1000
     const token = door.admit(c, { boardId: board.id, personId, role, linkId, expiresAt })
-    const answer: Joined = { boardId: board.id, participantId: personId, role, token }
+    const answer: Joined = { ...meOf({ boardId: board.id, personId, role }, person), token }
     return c.json(answer)
   })
 

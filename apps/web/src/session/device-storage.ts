@@ -68,9 +68,12 @@ export function rememberedMe(storage: DeviceStorage, boardId: string, role: Role
   return me.success ? me.data : null
 }
 
+/** @param me with more than that, what is more is left out: the token of who joined has no place here */
 export function rememberMe(storage: DeviceStorage, me: Me): void {
-  writeStored(storage.local, `atelier.me.${me.boardId}.${me.role}`, me)
-  writeStored(storage.local, `atelier.me.${me.boardId}.last`, me)
+  const known = Me.safeParse(me)
+  if (!known.success) return
+  writeStored(storage.local, `atelier.me.${me.boardId}.${me.role}`, known.data)
+  writeStored(storage.local, `atelier.me.${me.boardId}.last`, known.data)
 }
 
 export function forgetMe(storage: DeviceStorage, boardId: string, role: Role | null): void {

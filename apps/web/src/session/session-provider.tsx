@@ -37,23 +37,30 @@ export function SessionProvider({ boardId, children }: { boardId: string; childr
     const clock = new ServerClock()
     const open = (me: Me) => {
       if (gone) return
+      session?.close()
       session = new LiveSession({ me, api: app.api, storage: app.storage, clock, socketUrl: socketUrl() })
       setEntry({ state: 'in', session })
     }
     const role = tabRole(app.storage, boardId)
-    setEntry({ state: 'asking' })
+    const known = rememberedMe(app.storage, boardId, role)
+    // A tab that knows its role needs no answer to begin with; what the server says then still counts.
+    if (role && known) open(known)
+    else setEntry({ state: 'asking' })
     clock
       .measure(() => app.api.me(boardId))
       .then((me) => {
+        if (gone) return
         rememberMe(app.storage, me)
-        open(me)
+        if (!session || !known || !isSamePerson(me, known)) open(me)
       })
       .catch((error: unknown) => {
         if (gone) return
         const code = error instanceof RequestError ? error.code : 'internal'
-        const known = rememberedMe(app.storage, boardId, role)
-        if (known && (code === 'unreachable' || code === 'internal')) return open(known)
-        if (code === 'unreachable') return setEntry({ state: 'unreachable' })
+        if (code === 'unreachable' || code === 'internal') {
+          if (session) return
+          return known ? open(known) : setEntry({ state: 'unreachable' })
+        }
+        session?.close()
         forgetMe(app.storage, boardId, role)
         setEntry({ state: 'refused', code })
       })
@@ -80,6 +87,9 @@ export function SessionProvider({ boardId, children }: { boardId: string; childr
       return <Opened session={entry.session}>{children}</Opened>
   }
 }
+
+const isSamePerson = (one: Me, other: Me): boolean =>
+  (['participantId', 'role', 'name', 'hubId', 'language'] as const).every((key) => one[key] === other[key])
 
 function Opened({ session: live, children }: { session: LiveSession; children: ReactNode }) {
   const locale = useLocale()

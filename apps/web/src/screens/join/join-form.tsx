@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { failureMessage } from '../../api.ts'
 import { useApp } from '../../app-context.ts'
 import { useLanguage, useLocale, useTexts } from '../../i18n.ts'
+import { rememberMe } from '../../session/device-storage.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice, Field } from '../../ui/field.tsx'
 import { type HubChoice, HubPicker } from '../../ui/hub-picker.tsx'
@@ -55,7 +56,8 @@ export function JoinForm({
     try {
       const parts = [invitation.askName ? name.trim() : '', asksInitiative ? initiative.trim() : '']
       const shown = parts.filter(Boolean).join(' · ').slice(0, MAX_NAME_CHARS)
-      await api.join({ ...joinKey, hubId: hubId ?? null, name: shown, language: locale }, invitation.role)
+      const answer = { ...joinKey, hubId: hubId ?? null, name: shown, language: locale }
+      rememberMe(storage, await api.join(answer, invitation.role))
       const hubName = invitation.hubs.find((hub) => hub.id === hubId)?.name ?? ''
       rememberProfile(storage, { name: name.trim(), hubName, initiative: initiative.trim() })
       onJoined()

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter'
 import { failureMessage, RequestError } from '../../api.ts'
 import { useApp } from '../../app-context.ts'
 import { useLocale, useTexts } from '../../i18n.ts'
-import { rememberedMe, setTabRole, tabRole } from '../../session/device-storage.ts'
+import { rememberedMe, rememberMe, setTabRole, tabRole } from '../../session/device-storage.ts'
 import { Button } from '../../ui/button.tsx'
 import { LanguageSwitch } from '../../ui/language-switch.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -63,11 +63,11 @@ export function JoinScreen({ code, onFormShown }: { code?: string; onFormShown?(
       // Somebody's own code makes this device theirs, whoever used it before.
       if (!invitation.handover && (await wasHere(boardId, role))) return enter()
       if (invitation.handover) {
-        await app.api.join(key, role)
+        rememberMe(app.storage, await app.api.join(key, role))
         return enter()
       }
       if (role === 'viewer' || role === 'secretariat') {
-        await app.api.join({ ...key, language: locale }, role)
+        rememberMe(app.storage, await app.api.join({ ...key, language: locale }, role))
         return enter()
       }
       if (gone) return
