@@ -57,10 +57,12 @@ export default defineConfig({
           // cost a phone fewer requests. What these modules import comes with them. Nothing that `start` needs may lie
           // in `room`, or the form one joins with would wait for the list.
           groups: [
+            // The form one joins with stands in `start`: its files would each take one of the six lines that a browser
+            // opens to a server, and there are only so many for the first trip.
             {
               name: 'start',
               priority: 2,
-              test: /icons$|\/web\/src\/(api|app-context|i18n|words|word-packs|session\/(device-storage|observable)|ui\/(?!qr|copy|dialog))|preload-helper|\/node_modules\/(react-dom|wouter)\//,
+              test: /icons$|\/web\/src\/(base\.css|tokens\.css|api|app-context|asked-early|screens\/(join|device-boards)|i18n|words|word-packs|session\/(device-storage|observable)|ui\/(?!qr|copy|dialog))|preload-helper|\/node_modules\/(react-dom|wouter)\//,
             },
             {
               name: (id, chunks) =>
