@@ -1,0 +1,119 @@
+import { expect, test } from './atelier.ts'
+import { conductor, createBoard, join, list, PHONE, person } from './people.ts'
+import { oneAfterTheOther, SLOW_3G, writeFirstNote } from './slow-phone.ts'
+import { takenFrom } from './snapshot.ts'
+import { words } from './words.ts'
+
+/**
+ * What a phone may cost from the scan to its first note. How long that takes depends on the machine, and `npm run
+ * bench:web` measures it; what it is made of does not.
+ */
+const MAX_TRIPS_IN_A_ROW = 9
+const MAX_BYTES = 230_000
+
+test('a slow phone needs few trips and bytes from the scan to its first note on disk', async ({
+  atelier,
+  browser,
+}) => {
+  const lead = await person(browser, atelier.url, 'fr')
+  const board = await createBoard(lead, 'Penser une stratégie commune')
+  await board.open()
+  await conductor(lead).goTo('Écriture silencieuse 1')
+  await expect(conductor(lead).panel.getByText('Écriture silencieuse 1').first()).toBeVisible()
+
+  const { who, note } = await writeFirstNote(browser, atelier.url, board.code, SLOW_3G, {
+    hub: 'HUB 03',
+    language: 'fr',
+  })
+  const chain = oneAfterTheOther(note.trips)
+  const told = chain.map(({ name, from, to }) => `${from} to ${to} ms  ${name}`).join('\n')
+  test.info().annotations.push({
+    type: 'from the scan to the first note',
+    description: `${(note.storedMs / 1000).toFixed(1)} s, ${note.bytes} bytes, one after the other:\n${told}`,
+  })
+  expect(chain.length, told).toBeGreaterThan(4)
+  expect(chain.length, told).toBeLessThanOrEqual(MAX_TRIPS_IN_A_ROW)
+  expect(note.bytes).toBeGreaterThan(100_000)
+  expect(note.bytes).toBeLessThan(MAX_BYTES)
+  await conductor(lead).goTo('Lecture')
+  await expect
+    .poll(async () => (await takenFrom(lead.page)).notes.map(({ text }) => text))
+    .toEqual(['A first idea'])
+  for (const someone of [lead, who]) {
+    expect(someone.complaints).toEqual([])
+    await someone.context.close()
+  }
+})
+
+const AWAY = ['Les budgets se décident ailleurs', 'Il manque des données', 'Une école des ODD']
+
+test('three notes written without network, on a page that was then reloaded, arrive once', async ({
+  atelier,
+  browser,
+}) => {
+  const lead = await person(browser, atelier.url, 'fr')
+  const board = await createBoard(lead, 'Penser une stratégie commune')
+  await board.open()
+  await conductor(lead).goTo('Écriture silencieuse 1')
+  const phone = await person(browser, atelier.url, 'fr', PHONE)
+  await phone.page.clock.install()
+  await phone.page.goto(`/j/${board.code}`)
+  await join(phone, 'HUB 03')
+  const say = words.fr
+  await list(phone).composer(1).fill('Avant la panne')
+  await list(phone).composer(1).press('Enter')
+  await expect(list(phone).note('Avant la panne').getByText(say.noteSaved)).toBeVisible()
+  const address = phone.page.url()
+  const boardId = /board_[\w-]+/.exec(address)?.[0] ?? ''
+
+  await test.step('the network is gone for a minute; what is written stays, and says so', async () => {
+    await phone.context.setOffline(true)
+    await expect(phone.page.getByText('Hors ligne', { exact: false }).first()).toBeVisible()
+    for (const text of AWAY) {
+      await list(phone).composer(1).fill(text)
+      await list(phone).composer(1).press('Enter')
+      await expect(list(phone).note(text)).toBeVisible()
+    }
+    await phone.page.clock.fastForward('01:00')
+    for (const text of AWAY) await expect(list(phone).note(text).getByText(say.noteWaiting)).toBeVisible()
+    await expect(list(phone).note('Avant la panne').getByText(say.noteSaved)).toBeVisible()
+  })
+
+  await test.step('over http the browser has no page of ours to reload without network', async () => {
+    await expect(phone.page.reload()).rejects.toThrow(/ERR_INTERNET_DISCONNECTED/)
+    await expect(list(phone).composer(1)).toBeHidden()
+  })
+
+  await test.step('the three notes are on the device meanwhile', async () => {
+    const state = await phone.context.storageState({ indexedDB: true })
+    const kept = state.origins.find(({ origin }) => origin === atelier.url)
+    const waiting = kept?.localStorage.find(({ name }) => /atelier\.waiting\..*\/draft$/.test(name))
+    expect(JSON.parse(waiting?.value ?? '[]')).toHaveLength(AWAY.length)
+    const copy = JSON.stringify(
+      (kept as { indexedDB?: { name: string }[] } | undefined)?.indexedDB?.find(({ name }) =>
+        name.startsWith(`atelier/${boardId}/draft/`),
+      ),
+    )
+    expect(copy, 'a copy of the draft').toContain('updates')
+  })
+
+  await test.step('the network is back, the page is opened again: all are stored', async () => {
+    await phone.context.setOffline(false)
+    await phone.page.goto(address)
+    for (const text of ['Avant la panne', ...AWAY]) {
+      await expect(list(phone).note(text).getByText(say.noteSaved)).toBeVisible()
+      await expect(list(phone).note(text)).toHaveCount(1)
+    }
+  })
+
+  await test.step('all are shown when silence ends, each once in the board', async () => {
+    await conductor(lead).goTo('Lecture')
+    await expect
+      .poll(async () => (await takenFrom(lead.page)).notes.map(({ text }) => text).sort())
+      .toEqual(['Avant la panne', ...AWAY].sort())
+    await phone.page.reload()
+    await expect(list(phone).note('Une école des ODD')).toHaveCount(1)
+    expect((await takenFrom(lead.page)).notes).toHaveLength(AWAY.length + 1)
+  })
+  for (const someone of [lead, phone]) expect(someone.complaints).toEqual([])
+})
