@@ -14,9 +14,10 @@ import {
 } from '../../session/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { QuestionMark } from '../../ui/question-mark.tsx'
+import styles from './cluster-desk.module.css'
 import { isLeftAlone, mergeClusters, splitCluster, stepCluster } from './cluster-moves.ts'
+import desk from './desk.module.css'
 import { Drawer } from './drawer.tsx'
-import styles from './facilitator-panel.module.css'
 import { facilitatorTexts } from './texts.ts'
 import { useConduct } from './use-conductor.ts'
 
@@ -59,7 +60,7 @@ export function ClusterDesk() {
 
   return (
     <section>
-      <h3 className={styles.subtitle}>{t('grouping')}</h3>
+      <h3 className={desk.subtitle}>{t('grouping')}</h3>
       <fieldset className={styles.questions}>
         <legend className="visually-hidden">{t('chooseQuestion')}</legend>
         {questions.map(({ id, short }, index) => (
@@ -77,7 +78,7 @@ export function ClusterDesk() {
         ))}
       </fieldset>
       <Ownership questionId={question.id} />
-      <h4 className={styles.label} tabIndex={-1} ref={tray}>
+      <h4 className={desk.label} tabIndex={-1} ref={tray}>
         {t('tray', { count: looseOf(question.id).length })}
       </h4>
       <Tray
@@ -97,7 +98,7 @@ export function ClusterDesk() {
         onBegun={(id) => setBegun(new Set([...begun, id]))}
         onDone={done}
       />
-      {rest.length > 0 && <h4 className={styles.label}>{t('groups', { count: rest.length })}</h4>}
+      {rest.length > 0 && <h4 className={desk.label}>{t('groups', { count: rest.length })}</h4>}
       <ul className={styles.groups}>
         {rest.map((group, index) => (
           <Group
@@ -164,7 +165,7 @@ function Tray({ questionId, notes, groups, onBegun, onDone }: TrayProps) {
   // Somebody else may have grouped a ticked note meanwhile.
   const chosen = notes.filter((note) => ticked.has(note.id)).map((note) => note.id)
   const to = target === 'new' || groups.some((group) => group.id === target) ? target : 'new'
-  if (notes.length === 0) return <p className={styles.muted}>{t('trayEmpty')}</p>
+  if (notes.length === 0) return <p className={desk.muted}>{t('trayEmpty')}</p>
 
   const group = () => {
     if (to === 'new') {
@@ -189,9 +190,9 @@ function Tray({ questionId, notes, groups, onBegun, onDone }: TrayProps) {
   return (
     <>
       <NoteChecks notes={notes} ticked={ticked} onTick={setTicked} />
-      <div className={styles.sortBar}>
+      <div className={desk.sortBar}>
         <label htmlFor={id}>{t('putTicked', { count: chosen.length })}</label>
-        <select id={id} value={to} onChange={(event) => setTarget(event.target.value)}>
+        <select id={id} className={desk.input} value={to} onChange={(event) => setTarget(event.target.value)}>
           <option value="new">{t('newGroup')}</option>
           {groups.map((group) => (
             <option key={group.id} value={group.id}>
@@ -199,7 +200,7 @@ function Tray({ questionId, notes, groups, onBegun, onDone }: TrayProps) {
             </option>
           ))}
         </select>
-        <div className={styles.pair}>
+        <div className={desk.pair}>
           <Button aria-disabled={chosen.length === 0} onClick={chosen.length > 0 ? group : undefined}>
             {t('group')}
           </Button>
@@ -234,7 +235,12 @@ function NoteChecks({ notes, ticked, onTick }: NoteChecksProps) {
       {notes.map((note) => (
         <li key={note.id}>
           <label>
-            <input type="checkbox" checked={ticked.has(note.id)} onChange={() => toggle(note.id)} />
+            <input
+              className={desk.tick}
+              type="checkbox"
+              checked={ticked.has(note.id)}
+              onChange={() => toggle(note.id)}
+            />
             <span dir="auto" {...(note.language ? { lang: note.language } : {})}>
               {note.text}
             </span>
@@ -287,6 +293,7 @@ function Group({ group, number, others, notes, onDone }: GroupProps) {
     <li className={styles.group}>
       <div className={styles.groupHead}>
         <input
+          className={desk.input}
           aria-label={t('titleOf', { n: number })}
           placeholder={t('untitledN', { n: number })}
           value={group.title}
@@ -299,7 +306,7 @@ function Group({ group, number, others, notes, onDone }: GroupProps) {
           <span className="visually-hidden">{t('notes', { count: notes.length })}</span>
         </span>
       </div>
-      <div className={styles.tools}>
+      <div className={desk.tools}>
         <Tool label={t('up', { group: name })} onClick={() => stepCluster(board, clusters, group.id, -1)}>
           <ArrowUp aria-hidden="true" />
         </Tool>
@@ -326,7 +333,7 @@ function Group({ group, number, others, notes, onDone }: GroupProps) {
       </div>
       <Drawer title={t('splitOrMerge')}>
         <NoteChecks notes={notes} ticked={ticked} onTick={setTicked} />
-        <div className={styles.pair}>
+        <div className={desk.pair}>
           <Button
             aria-disabled={chosen.length === 0 || chosen.length === notes.length}
             onClick={chosen.length > 0 && chosen.length < notes.length ? split : undefined}
@@ -342,9 +349,14 @@ function Group({ group, number, others, notes, onDone }: GroupProps) {
           </Button>
         </div>
         {others.length > 0 && (
-          <div className={styles.sortBar}>
+          <div className={desk.sortBar}>
             <label htmlFor={id}>{t('mergeInto')}</label>
-            <select id={id} value={into} onChange={(event) => setInto(event.target.value)}>
+            <select
+              id={id}
+              className={desk.input}
+              value={into}
+              onChange={(event) => setInto(event.target.value)}
+            >
               <option value="">{t('chooseGroup')}</option>
               {others.map((other) => (
                 <option key={other.id} value={other.id}>
@@ -373,7 +385,7 @@ function LeftAlone({ groups, byId, onDone }: LeftAloneProps) {
   const t = useTexts(facilitatorTexts)
   const { board } = useSession()
   return (
-    <ul className={styles.cards}>
+    <ul className={desk.cards}>
       {groups.map((group) => {
         const text = byId.get(group.noteIds[0] ?? '')?.text ?? ''
         return (

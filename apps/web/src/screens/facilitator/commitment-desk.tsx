@@ -2,8 +2,8 @@ import { useMemo } from 'react'
 import { useTexts } from '../../i18n.ts'
 import { useNotes, useQuestions } from '../../session/hooks.ts'
 import { commitmentsOf } from './commitments.ts'
+import desk from './desk.module.css'
 import { Drawer } from './drawer.tsx'
-import styles from './facilitator-panel.module.css'
 import { HubRow } from './silent-writing.tsx'
 import { facilitatorTexts } from './texts.ts'
 import { useBalance } from './use-balance.ts'
@@ -21,17 +21,17 @@ export function CommitmentDesk() {
   )
   return (
     <section>
-      <h3 className={styles.subtitle}>{t('commitments')}</h3>
+      <h3 className={desk.subtitle}>{t('commitments')}</h3>
       <p>{t('commitmentsOf', { count: complete.length, here: here.length })}</p>
       {without.length > 0 && (
         <>
-          <h4 className={styles.label}>{t('withoutStep')}</h4>
+          <h4 className={desk.label}>{t('withoutStep')}</h4>
           <HubRow hubs={without} />
         </>
       )}
       {begun.length > 0 && (
         <>
-          <h4 className={styles.label}>{t('stepBegun')}</h4>
+          <h4 className={desk.label}>{t('stepBegun')}</h4>
           <HubRow hubs={begun} />
         </>
       )}

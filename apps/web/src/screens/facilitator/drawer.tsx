@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import styles from './facilitator-panel.module.css'
+import styles from './drawer.module.css'
 
 /** A tool that is needed now and then: closed until it is asked for, and idle while closed. */
 export function Drawer({

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useMediaQuery } from '../board/use-board-view.ts'
 import { Clock } from './clock.tsx'
+import desk from './desk.module.css'
 import styles from './facilitator-panel.module.css'
 import { NoteFinder } from './note-finder.tsx'
 import { PanelLinks } from './panel-links.tsx'
@@ -106,7 +107,7 @@ function Company() {
   if (others.length === 0) return null
   const names = others.flatMap(({ name }) => name ?? [])
   return (
-    <p className={styles.muted}>
+    <p className={desk.muted}>
       {names.length > 0
         ? t('conductedWith', { names: names.join(', ') })
         : t('others', { count: others.length })}
@@ -121,7 +122,7 @@ function Frozen() {
   const { busy, run } = useConduct()
   if (!useSettings().frozen) return null
   return (
-    <div className={styles.state}>
+    <div className={desk.state}>
       <p>{t('frozenNow')}</p>
       <Button disabled={busy} onClick={() => run((api) => api.changeSettings(boardId, { frozen: false }))}>
         {t('unfreeze')}

@@ -1,7 +1,7 @@
 import { useTexts } from '../../i18n.ts'
 import { useNotes, useSession } from '../../session/hooks.ts'
 import { Button } from '../../ui/button.tsx'
-import styles from './facilitator-panel.module.css'
+import desk from './desk.module.css'
 import { facilitatorTexts } from './texts.ts'
 
 /** Merges that are listed; older ones are parted on the board. */
@@ -16,18 +16,18 @@ export function Merges() {
   const merged = notes.filter(({ mergedInto, hidden }) => mergedInto !== null && !hidden)
   return (
     <section>
-      <h3 className={styles.subtitle}>{t('merges')}</h3>
-      <p className={styles.muted}>
+      <h3 className={desk.subtitle}>{t('merges')}</h3>
+      <p className={desk.muted}>
         {merged.length === 0 ? t('noMerges') : t('mergesMade', { count: merged.length })}
       </p>
-      <ul className={styles.cards}>
+      <ul className={desk.cards}>
         {merged
           .slice(-SHOWN)
           .reverse()
           .map((note) => (
             <li key={note.id}>
               <q dir="auto">{note.text}</q>
-              <span className={styles.muted}>{t('joinedTo')}</span>
+              <span className={desk.muted}>{t('joinedTo')}</span>
               <q dir="auto">{byId.get(note.mergedInto ?? '')?.text}</q>
               <Button
                 kind="plain"

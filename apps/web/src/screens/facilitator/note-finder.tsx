@@ -6,8 +6,8 @@ import { useHubs, useNotes, useQuestions, useSession } from '../../session/hooks
 import { Button } from '../../ui/button.tsx'
 import { QuestionMark } from '../../ui/question-mark.tsx'
 import { Tool } from './cluster-desk.tsx'
+import desk from './desk.module.css'
 import { Drawer } from './drawer.tsx'
-import styles from './facilitator-panel.module.css'
 import { plainWords } from './plain-words.ts'
 import { facilitatorTexts } from './texts.ts'
 import { useConduct } from './use-conductor.ts'
@@ -54,25 +54,25 @@ function Finder({ notes }: { notes: readonly Note[] }) {
       <label htmlFor={id}>{t('findBy')}</label>
       <input
         id={id}
-        className={styles.search}
+        className={desk.input}
         type="search"
         autoComplete="off"
         value={query}
         onChange={(event) => setQuery(event.target.value)}
       />
-      <p className={styles.muted} role="status">
+      <p className={desk.muted} role="status">
         {query.trim() === '' ? t('newestNotes') : t('found', { count: found.length })}
       </p>
-      <ul className={styles.cards}>
+      <ul className={desk.cards}>
         {found.slice(0, FOUND).map((note) => {
           const short = note.text.slice(0, 60)
           return (
             <li key={note.id}>
-              <p className={styles.noteText} dir="auto">
+              <p className={desk.noteText} dir="auto">
                 <QuestionMark number={questions.findIndex((one) => one.id === note.questionId) + 1} />{' '}
                 {note.text}
               </p>
-              <div className={styles.tools}>
+              <div className={desk.tools}>
                 <Tool
                   label={t('showAll', { what: short })}
                   onClick={() =>
@@ -100,8 +100,8 @@ function Hidden({ notes }: { notes: readonly Note[] }) {
   const { board } = useSession()
   return (
     <>
-      <h4 className={styles.label}>{t('hiddenNotes')}</h4>
-      <ul className={styles.cards}>
+      <h4 className={desk.label}>{t('hiddenNotes')}</h4>
+      <ul className={desk.cards}>
         {notes.map((note) => (
           <li key={note.id}>
             <q dir="auto">{note.text}</q>

@@ -2,7 +2,7 @@ import { ClipboardList, FileText, ListOrdered, Presentation, Settings2, UserPlus
 import { Link } from 'wouter'
 import { useTexts } from '../../i18n.ts'
 import { useSession } from '../../session/hooks.ts'
-import styles from './facilitator-panel.module.css'
+import styles from './panel-links.module.css'
 import { Rehearse } from './rehearse.tsx'
 import { facilitatorTexts } from './texts.ts'
 

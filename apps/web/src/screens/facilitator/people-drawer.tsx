@@ -6,8 +6,9 @@ import { useTexts } from '../../i18n.ts'
 import { useHubs, useSession } from '../../session/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { HubBadge } from '../../ui/hub-badge.tsx'
+import desk from './desk.module.css'
 import { Drawer } from './drawer.tsx'
-import styles from './facilitator-panel.module.css'
+import styles from './people-drawer.module.css'
 import { plainWords } from './plain-words.ts'
 import { facilitatorTexts } from './texts.ts'
 import { useAsked } from './use-asked.ts'
@@ -62,7 +63,7 @@ function PeopleList() {
         {t('writeFor')}
       </Button>
       <WriteFor open={writing} onClose={() => setWriting(false)} />
-      <p className={styles.muted}>
+      <p className={desk.muted}>
         {value ? t('peopleCount', { count: rows.length, online }) : t(lost ? 'failedRead' : 'loading')}
       </p>
       {rows.length >= SEARCH_FROM && (
@@ -70,7 +71,7 @@ function PeopleList() {
           <label htmlFor={id}>{t('findPerson')}</label>
           <input
             id={id}
-            className={styles.search}
+            className={desk.input}
             type="search"
             autoComplete="off"
             value={query}
@@ -78,15 +79,15 @@ function PeopleList() {
           />
         </>
       )}
-      <ul className={styles.plainList}>
+      <ul className={styles.people}>
         {shown.map((person) => {
           const hub = hubOf.get(person.hubId ?? '')
           const name = person.name ?? t('somebody')
           const notes = Object.values(person.notes).reduce((sum, count) => sum + count, 0)
           return (
-            <li key={person.id} className={styles.personRow} data-online={person.online}>
+            <li key={person.id} data-online={person.online}>
               <span className={styles.personName}>
-                <span className={styles.person}>
+                <span className={desk.person}>
                   {hub && <HubBadge hub={hub} />}
                   {name}
                   {person.id === me.participantId && ` (${t('you')})`}

@@ -1,7 +1,8 @@
 import { useTexts } from '../../i18n.ts'
 import { useLocale, usePhase, usePhases } from '../../session/hooks.ts'
 import { clockFace } from '../board/clock.ts'
-import styles from './facilitator-panel.module.css'
+import desk from './desk.module.css'
+import styles from './phase-list.module.css'
 import { facilitatorTexts } from './texts.ts'
 import { useConduct } from './use-conductor.ts'
 
@@ -22,7 +23,7 @@ export function PhaseList() {
   }
   return (
     <section>
-      <h3 className={styles.subtitle}>{t('phases')}</h3>
+      <h3 className={desk.subtitle}>{t('phases')}</h3>
       <ol className={styles.phases}>
         {phases.map((phase, index) => (
           <li key={phase.id}>

@@ -7,7 +7,8 @@ import { useLocale, useSession } from '../../session/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import styles from './facilitator-panel.module.css'
+import desk from './desk.module.css'
+import styles from './rehearse.module.css'
 import { facilitatorTexts } from './texts.ts'
 
 /** A copy of the session with simulated people, to conduct it once before it counts. */
@@ -38,7 +39,7 @@ export function Rehearse() {
         <Users aria-hidden="true" /> {t('rehearse')}
       </button>
       <Dialog title={t('rehearse')} open={open} onClose={() => setOpen(false)}>
-        <div className={styles.form}>
+        <div className={desk.form}>
           <p>{t('rehearseText')}</p>
           {failure && <Notice kind="refused">{failure}</Notice>}
           {url ? (
@@ -49,7 +50,7 @@ export function Rehearse() {
               </a>
             </>
           ) : (
-            <div className={styles.formEnd}>
+            <div className={desk.formEnd}>
               <Button kind="primary" disabled={busy} onClick={begin}>
                 {t(busy ? 'loading' : 'beginRehearsal')}
               </Button>

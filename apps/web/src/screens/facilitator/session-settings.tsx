@@ -3,8 +3,9 @@ import { useEffect, useId, useState } from 'react'
 import { useTexts } from '../../i18n.ts'
 import { usePhases, useSession, useSessionState, useSettings } from '../../session/hooks.ts'
 import { Choice } from '../../ui/field.tsx'
+import desk from './desk.module.css'
 import { Drawer } from './drawer.tsx'
-import styles from './facilitator-panel.module.css'
+import styles from './session-settings.module.css'
 import { facilitatorTexts } from './texts.ts'
 import { useConduct } from './use-conductor.ts'
 
@@ -27,12 +28,12 @@ function SettingFields() {
   return (
     <div className={styles.settings}>
       {wasWritten ? (
-        <div className={styles.field}>
-          <p className={styles.fieldLabel}>{t('anonymity')}</p>
+        <div className={desk.field}>
+          <p className={desk.fieldLabel}>{t('anonymity')}</p>
           <p>
             <strong>{t(`anonymity.${settings.anonymity}`)}</strong>
           </p>
-          <p className={styles.muted}>{t('anonymityFixed')}</p>
+          <p className={desk.muted}>{t('anonymityFixed')}</p>
         </div>
       ) : (
         <>
@@ -45,7 +46,7 @@ function SettingFields() {
             }))}
             onChange={(anonymity) => change({ anonymity })}
           />
-          <p className={styles.muted}>{t('anonymityHint')}</p>
+          <p className={desk.muted}>{t('anonymityHint')}</p>
         </>
       )}
       <Toggle label={t('askName')} on={settings.askName} onChange={(askName) => change({ askName })} />
@@ -120,7 +121,12 @@ function useWritingBegan(): boolean {
 function Toggle({ label, on, onChange }: { label: string; on: boolean; onChange(on: boolean): void }) {
   return (
     <label className={styles.toggle}>
-      <input type="checkbox" checked={on} onChange={(event) => onChange(event.currentTarget.checked)} />
+      <input
+        className={desk.tick}
+        type="checkbox"
+        checked={on}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
       <span>{label}</span>
     </label>
   )
@@ -154,6 +160,7 @@ function Count({ label, hint, value, min = 0, max, onChange }: CountProps) {
       </label>
       <input
         id={id}
+        className={desk.input}
         type="number"
         inputMode="numeric"
         min={min}

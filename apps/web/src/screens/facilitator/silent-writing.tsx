@@ -6,8 +6,9 @@ import { HubBadge } from '../../ui/hub-badge.tsx'
 import { LANGUAGE_NAMES } from '../../ui/language-switch.tsx'
 import { QuestionMark } from '../../ui/question-mark.tsx'
 import { countOf } from './balance.ts'
+import desk from './desk.module.css'
 import { Drawer } from './drawer.tsx'
-import styles from './facilitator-panel.module.css'
+import styles from './silent-writing.module.css'
 import { speakingOf } from './speaking.ts'
 import { facilitatorTexts } from './texts.ts'
 import { useAsked } from './use-asked.ts'
@@ -26,7 +27,7 @@ export function SilentWriting() {
   const shown = questions.filter(({ id }) => asked.length === 0 || asked.includes(id))
   return (
     <section>
-      <h3 className={styles.subtitle}>{t('progress')}</h3>
+      <h3 className={desk.subtitle}>{t('progress')}</h3>
       <ul className={styles.rows}>
         {shown.map((question) => (
           <li key={question.id}>
@@ -36,7 +37,7 @@ export function SilentWriting() {
         ))}
       </ul>
       {here.length === 0 ? (
-        <p className={styles.muted}>{t('nobodyYet')}</p>
+        <p className={desk.muted}>{t('nobodyYet')}</p>
       ) : (
         <p>
           {silent.length === 0
@@ -46,7 +47,7 @@ export function SilentWriting() {
       )}
       {silent.length > 0 && (
         <>
-          <h4 className={styles.label}>{t('silent')}</h4>
+          <h4 className={desk.label}>{t('silent')}</h4>
           <HubRow hubs={silent} />
         </>
       )}
@@ -82,7 +83,7 @@ export function SilentWriting() {
           </table>
         </Drawer>
       )}
-      {absent.length > 0 && <p className={styles.muted}>{t('absent', { count: absent.length })}</p>}
+      {absent.length > 0 && <p className={desk.muted}>{t('absent', { count: absent.length })}</p>}
     </section>
   )
 }
@@ -95,12 +96,12 @@ function ByLanguage({ questionIds }: { questionIds: readonly string[] }) {
   if (rows.length === 0) return null
   return (
     <>
-      <h4 className={styles.label}>{t('silentByLanguage')}</h4>
-      <ul className={styles.plainList}>
+      <h4 className={desk.label}>{t('silentByLanguage')}</h4>
+      <ul className={desk.plainList}>
         {rows.map(({ language, people, silent }) => (
           <li key={language}>
             <span lang={language}>{LANGUAGE_NAMES[language]}</span>
-            <span className={styles.muted}>{t('silentOf', { count: silent, total: people })}</span>
+            <span className={desk.muted}>{t('silentOf', { count: silent, total: people })}</span>
           </li>
         ))}
       </ul>
@@ -111,7 +112,7 @@ function ByLanguage({ questionIds }: { questionIds: readonly string[] }) {
 /** HUBs by their three letters; screen readers hear the names. */
 export function HubRow({ hubs }: { hubs: readonly Hub[] }) {
   return (
-    <ul className={styles.hubs}>
+    <ul className={desk.hubs}>
       {hubs.map((hub) => (
         <li key={hub.id}>
           <HubBadge hub={hub} />
@@ -129,7 +130,7 @@ export function Arrivals() {
   if (here.length + absent.length === 0) return null
   return (
     <section>
-      <h3 className={styles.subtitle}>{t('arrivals')}</h3>
+      <h3 className={desk.subtitle}>{t('arrivals')}</h3>
       <p>
         {here.length === 0
           ? t('nobodyYet')
@@ -137,7 +138,7 @@ export function Arrivals() {
       </p>
       {absent.length > 0 && (
         <>
-          <h4 className={styles.label}>{t('expected')}</h4>
+          <h4 className={desk.label}>{t('expected')}</h4>
           <HubRow hubs={absent} />
         </>
       )}

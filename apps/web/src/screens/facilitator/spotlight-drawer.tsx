@@ -5,8 +5,9 @@ import { type Say, useTexts } from '../../i18n.ts'
 import { useClusters, useLocale, useNotes, useQuestions, useSpotlight } from '../../session/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { QuestionMark } from '../../ui/question-mark.tsx'
+import desk from './desk.module.css'
 import { Drawer } from './drawer.tsx'
-import styles from './facilitator-panel.module.css'
+import styles from './spotlight-drawer.module.css'
 import { facilitatorTexts } from './texts.ts'
 import { useConduct } from './use-conductor.ts'
 
@@ -20,7 +21,7 @@ export function SpotlightState() {
   const notes = useNotes()
   if (!spotlight) return null
   return (
-    <div className={styles.state}>
+    <div className={desk.state}>
       <p>
         <Eye aria-hidden="true" />{' '}
         {t('showing', { what: nameOf(spotlight, { questions, clusters, notes, t }) })}
@@ -68,7 +69,7 @@ export function SpotlightDrawer() {
     run((api, boardId) => api.changeSpotlight(boardId, { target }))
   return (
     <Drawer title={t('bringEveryone')}>
-      <ul className={styles.showList}>
+      <ul>
         {questions.map((question, index) => (
           <li key={question.id}>
             <button
@@ -85,9 +86,14 @@ export function SpotlightDrawer() {
         ))}
       </ul>
       {clusters.length > 0 && (
-        <div className={styles.sortBar}>
+        <div className={desk.sortBar}>
           <label htmlFor={id}>{t('showGroup')}</label>
-          <select id={id} value={clusterId} onChange={(event) => setClusterId(event.target.value)}>
+          <select
+            id={id}
+            className={desk.input}
+            value={clusterId}
+            onChange={(event) => setClusterId(event.target.value)}
+          >
             <option value="">{t('chooseGroup')}</option>
             {clusters.map((cluster) => (
               <option key={cluster.id} value={cluster.id}>

@@ -3,7 +3,8 @@ import { ChevronRight, Play, Undo2 } from 'lucide-react'
 import { useTexts } from '../../i18n.ts'
 import { useLocale, useNow, usePhase, usePhases, useSession, useSessionState } from '../../session/hooks.ts'
 import { Button } from '../../ui/button.tsx'
-import styles from './facilitator-panel.module.css'
+import desk from './desk.module.css'
+import styles from './steps.module.css'
 import { facilitatorTexts } from './texts.ts'
 import { useConduct } from './use-conductor.ts'
 
@@ -29,7 +30,7 @@ export function PrimaryAction() {
         {t('start', { phase: phase.name[locale] })}
       </Button>
     )
-  if (!next) return <p className={styles.muted}>{t('last')}</p>
+  if (!next) return <p className={desk.muted}>{t('last')}</p>
   return (
     <Button
       kind="primary"

@@ -4,9 +4,10 @@ import type { Api } from '../../api.ts'
 import { useTexts } from '../../i18n.ts'
 import { useClusters, useLocale, useNotes, useQuestions, useSession } from '../../session/hooks.ts'
 import { Button } from '../../ui/button.tsx'
+import desk from './desk.module.css'
 import { Drawer } from './drawer.tsx'
-import styles from './facilitator-panel.module.css'
 import { facilitatorTexts } from './texts.ts'
+import styles from './trail-drawer.module.css'
 import { trailWords } from './trail-words.ts'
 import { useAsked } from './use-asked.ts'
 import { useConduct } from './use-conductor.ts'
@@ -54,7 +55,7 @@ function TrailList() {
   }
   const events = value?.events ?? []
   if (events.length === 0)
-    return <p className={styles.muted}>{t(value ? 'trailEmpty' : lost ? 'failedRead' : 'loading')}</p>
+    return <p className={desk.muted}>{t(value ? 'trailEmpty' : lost ? 'failedRead' : 'loading')}</p>
   return (
     <ol className={styles.trail}>
       {events
@@ -64,12 +65,12 @@ function TrailList() {
           const words = trailWords(event, subjects, t)
           return (
             <li key={event.seq} data-undone={event.undoneBy !== null}>
-              <span className={styles.muted}>
+              <span className={desk.muted}>
                 <time dateTime={new Date(event.at).toISOString()}>{clock.format(event.at)}</time> {who(event)}
               </span>
               <span dir="auto">{words}</span>
               {event.undoneBy !== null ? (
-                <span className={styles.muted}>{t('takenBack')}</span>
+                <span className={desk.muted}>{t('takenBack')}</span>
               ) : (
                 event.verb !== 'correct' &&
                 event.verb !== 'withdraw' && (

@@ -10,9 +10,10 @@ import {
 } from '../../session/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { QuestionMark } from '../../ui/question-mark.tsx'
-import styles from './facilitator-panel.module.css'
+import desk from './desk.module.css'
 import { facilitatorTexts } from './texts.ts'
 import { useConduct } from './use-conductor.ts'
+import styles from './vote-desk.module.css'
 import { currentRound, resultsOf } from './vote-results.ts'
 
 /** The vote: while it is open its turnout and nothing else, once it is closed its result. */
@@ -32,10 +33,10 @@ export function VoteDesk() {
     )
   return (
     <section>
-      <h3 className={styles.subtitle}>{t('vote')}</h3>
+      <h3 className={desk.subtitle}>{t('vote')}</h3>
       {!round ? (
         <>
-          <p className={styles.muted}>{t('noVote')}</p>
+          <p className={desk.muted}>{t('noVote')}</p>
           <Button wide disabled={busy} onClick={open}>
             {t('openVote')}
           </Button>
@@ -45,9 +46,9 @@ export function VoteDesk() {
           <p className={styles.turnout}>
             <strong>{round.turnout.ballots}</strong> {t('ballots', { count: round.turnout.ballots })}
           </p>
-          <p className={styles.muted}>{t('ofOnline', { count: participants })}</p>
-          {tables && <p className={styles.muted}>{t('ballotsFor', { count: round.turnout.people })}</p>}
-          <p className={styles.muted}>{t('votesSecret')}</p>
+          <p className={desk.muted}>{t('ofOnline', { count: participants })}</p>
+          {tables && <p className={desk.muted}>{t('ballotsFor', { count: round.turnout.people })}</p>}
+          <p className={desk.muted}>{t('votesSecret')}</p>
           <Button wide disabled={busy} onClick={change('close')}>
             {t('closeVote')}
           </Button>
@@ -56,7 +57,7 @@ export function VoteDesk() {
         <>
           <p>{t('voteClosed', { count: round.turnout.ballots })}</p>
           <Results />
-          <div className={styles.pair}>
+          <div className={desk.pair}>
             <Button disabled={busy} onClick={change('reopen')}>
               {t('reopenVote')}
             </Button>
@@ -84,7 +85,7 @@ export function Results() {
     const most = Math.max(1, ...result.rows.map(({ votes }) => votes))
     return (
       <div key={result.questionId} className={styles.result}>
-        <h4 className={styles.label}>
+        <h4 className={desk.label}>
           <QuestionMark number={questions.findIndex(({ id }) => id === result.questionId) + 1} />{' '}
           {t('votes', { count: result.votes })}
         </h4>

@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Choice } from '../../ui/field.tsx'
 import { type HubChoice, HubPicker } from '../../ui/hub-picker.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import styles from './facilitator-panel.module.css'
+import desk from './desk.module.css'
 import { facilitatorTexts } from './texts.ts'
 
 /** A note for somebody without a device, said aloud or handed over on paper: it carries their HUB. */
@@ -57,7 +57,7 @@ function WriteForForm() {
 
   return (
     <form
-      className={styles.form}
+      className={desk.form}
       onSubmit={(event) => {
         event.preventDefault()
         void send()
@@ -73,10 +73,11 @@ function WriteForForm() {
         }))}
         onChange={setQuestionId}
       />
-      <div className={styles.field}>
+      <div className={desk.field}>
         <label htmlFor={id}>{t('theirWords')}</label>
         <textarea
           id={id}
+          className={desk.input}
           rows={3}
           dir="auto"
           value={text}
@@ -86,8 +87,8 @@ function WriteForForm() {
         {over > 0 && <Notice kind="refused">{t('tooLong', { count: over })}</Notice>}
       </div>
       {state.failure && <Notice kind="refused">{state.failure}</Notice>}
-      <div className={styles.formEnd}>
-        <span className={styles.muted} role="status">
+      <div className={desk.formEnd}>
+        <span className={desk.muted} role="status">
           {state.stored > 0 && t('storedFor', { count: state.stored })}
         </span>
         <Button kind="primary" type="submit" aria-disabled={!ready}>
