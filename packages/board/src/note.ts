@@ -38,8 +38,14 @@ export const NoteState = z.looseObject({
 })
 export type NoteState = z.infer<typeof NoteState>
 
+/** `spinOff`: something new that grows out of the initiative. `step`: what the initiative itself does next. */
+export const STEP_KINDS = ['spinOff', 'step'] as const
+export type StepKind = (typeof STEP_KINDS)[number]
+
 /** Card of a commitment. `due` is an ISO date (YYYY-MM-DD); `sdgs` are goal numbers, 1 to 17. */
 export const Step = z.looseObject({
+  /** Left out where nobody said which. */
+  kind: z.catch(z.optional(z.enum(STEP_KINDS)), undefined),
   owner: z.optional(z.string().check(z.maxLength(200))),
   due: z.optional(z.string().check(z.maxLength(10))),
   help: z.optional(z.string().check(z.maxLength(500))),

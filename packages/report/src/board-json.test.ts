@@ -25,6 +25,12 @@ describe('the JSON of a board', () => {
     expect(toBoardJson(after)).toBe(toBoardJson(before))
   })
 
+  it('reads a snapshot by itself too, as programs get it', () => {
+    const snapshot = workshopOf({ notes: 5 })
+    expect(fromBoardJson(JSON.stringify(snapshot))).toEqual(snapshot)
+    expect(() => fromBoardJson(JSON.stringify({ ...snapshot, notes: 5 }))).toThrow('board.notes')
+  })
+
   it('does not depend on the order in which it was put together', () => {
     const snapshot = snapshotOf({ notes: [noteOf({ id: 'note_1' })] })
     const turned = Object.fromEntries(Object.entries(snapshot).reverse()) as typeof snapshot

@@ -12,13 +12,15 @@ export type BoardFile = z.infer<typeof BoardFile>
 /** The largest file of a board that is read, in characters. */
 export const MAX_BOARD_FILE_CHARS = 40_000_000
 
-/** Why a text is no board. `path`: where it went wrong, as `board.notes.3.text`; empty for the whole. */
+/** Why a text is no board. `path`: where it went wrong, as `board.notes.3.text`; empty when it is no board at all. */
 export class BoardFileError extends Error {
   override readonly name = 'BoardFileError'
+  readonly code: 'notJson' | 'notABoard' | 'damaged'
   readonly path: string
 
-  constructor(message: string, path = '') {
+  constructor(code: BoardFileError['code'], message: string, path = '') {
     super(message)
+    this.code = code
     this.path = path
   }
 }
@@ -38,24 +40,29 @@ export function toBoardJson(snapshot: BoardSnapshot): string {
 }
 
 /**
- * Reads what {@link toBoardJson} wrote, also of an older version: what it did not know yet reads as empty.
+ * Reads what {@link toBoardJson} wrote, also of an older version: what it did not know yet reads as empty. A snapshot by
+ * itself, as the server gives it to programs, is read too.
  *
  * @throws BoardFileError in words that say what is wrong, and where
  */
 export function fromBoardJson(text: string): BoardSnapshot {
   if (text.length > MAX_BOARD_FILE_CHARS)
     throw new BoardFileError(
+      'notABoard',
       `the file has ${text.length} characters, more than the ${MAX_BOARD_FILE_CHARS} of the largest board. Pass the JSON of one board.`,
     )
-  const value = parseJson(text.replace(/^\ufeff/, ''))
+  const read = parseJson(text.replace(/^\ufeff/, ''))
+  const value = isBareSnapshot(read) ? { format: 'atelier-board', formatVersion: 1, board: read } : read
   if (!isRecord(value) || value.format !== 'atelier-board')
     throw new BoardFileError(
+      'notABoard',
       isRecord(value) && value.format === 'atelier-report'
         ? 'the file is a report, not a board. Pass the JSON export of the board itself.'
         : 'the file is not a board. Pass the JSON export of a board: its "format" is "atelier-board".',
     )
   if (value.formatVersion !== 1)
     throw new BoardFileError(
+      'notABoard',
       `the file has version ${JSON.stringify(value.formatVersion)} of the format, and this server reads version 1. Update the server.`,
       'formatVersion',
     )
@@ -64,12 +71,14 @@ export function fromBoardJson(text: string): BoardSnapshot {
     const issue = parsed.error.issues[0]
     const path = issue?.path.map(String).join('.') ?? ''
     throw new BoardFileError(
+      'damaged',
       `the file is damaged at "${path}": ${issue?.message ?? 'unknown value'}. Export the board again.`,
       path,
     )
   }
   if (parsed.data.board.layout > LAYOUT)
     throw new BoardFileError(
+      'damaged',
       `the board has layout ${parsed.data.board.layout}, and this server reads up to ${LAYOUT}. Update the server.`,
       'board.layout',
     )
@@ -81,12 +90,18 @@ function parseJson(text: string): unknown {
     return JSON.parse(text)
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'it ends too early'
-    throw new BoardFileError(`the file is not JSON: ${reason.slice(0, 200)}. Export the board again.`)
+    throw new BoardFileError(
+      'notJson',
+      `the file is not JSON: ${reason.slice(0, 200)}. Export the board again.`,
+    )
   }
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isBareSnapshot = (value: unknown): boolean =>
+  isRecord(value) && value.format === undefined && 'layout' in value && 'boardId' in value
 
 function sortKeys(_: string, part: unknown): unknown {
   return isRecord(part)

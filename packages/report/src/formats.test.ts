@@ -46,6 +46,27 @@ async function readSheets(bytes: Uint8Array): Promise<Map<string, unknown[][]>> 
 }
 const cellText = (cell: unknown) => cell ?? ''
 
+it('every format says whether a commitment is a spin-off or a next step', async () => {
+  const notes = (['spinOff', 'step'] as const).map((kind) =>
+    noteOf({ id: `note_${kind}`, questionId: 'q3', kind: 'commitment', step: { kind } }),
+  )
+  const report = build(snapshotOf({ notes }), 'es')
+  const sheets = await readSheets(await toXlsx(report))
+  const laidOut = {
+    csv: toCsv(report),
+    markdown: toMarkdown(report),
+    docx: readParts(await toDocx(report)).get('word/document.xml') ?? '',
+    xlsx: JSON.stringify([...sheets.values()]),
+  }
+  for (const [format, text] of Object.entries(laidOut))
+    for (const words of ['spin-off', 'próximo paso'])
+      expect([format, text.includes(words)]).toEqual([format, true])
+  expect(JSON.parse(toJson(report)).commitments.rows.map(({ step }: { step: unknown }) => step)).toEqual([
+    { kind: 'spinOff' },
+    { kind: 'step' },
+  ])
+})
+
 describe('every note is in the annex exactly once', () => {
   it('of CSV, to a strict parser', () => {
     fc.assert(

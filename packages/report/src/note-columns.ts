@@ -1,4 +1,5 @@
 import { LOCALES } from '@atelier/board'
+import { sayStepKind } from './note-words.ts'
 import type { Report } from './report.ts'
 import { type PlacedEntry, sayLanguage } from './report-reading.ts'
 import { say } from './wording.ts'
@@ -52,6 +53,7 @@ export function noteColumns(report: Report): NoteColumn[] {
       say(language, entry.kind === 'commitment' ? 'kindCommitment' : 'kindNote'),
     ),
     ...(voted ? [text('votes', say(language, 'votesHeading'), 7, ({ entry }) => entry.votes ?? '')] : []),
+    text('stepKind', say(language, 'columnStepKind'), 14, ({ entry }) => sayStepKind(entry.step, language)),
     text('owner', say(language, 'owner'), 18, ({ entry }) => entry.step?.owner ?? ''),
     text('due', say(language, 'due'), 12, ({ entry }) => entry.step?.due ?? ''),
     text('help', say(language, 'help'), 26, ({ entry }) => entry.step?.help ?? ''),

@@ -38,10 +38,17 @@ export function quoteLine(report: Of, note: ReportNote): string {
     .join(' · ')
 }
 
+/** Whether a card is of a spin-off or of a next step; empty where nobody said. */
+export function sayStepKind(step: Step | null, language: Locale): string {
+  if (!step?.kind) return ''
+  return say(language, step.kind === 'spinOff' ? 'stepKindSpinOff' : 'stepKindStep')
+}
+
 /** What is filled in on a commitment card, labelled and ready to print. */
 export function cardFacts(step: Step | null, language: Locale): { label: string; value: string }[] {
   if (step === null) return []
-  const facts: [label: 'owner' | 'due' | 'help' | 'sdgs', value: string | undefined][] = [
+  const facts: [label: 'stepKind' | 'owner' | 'due' | 'help' | 'sdgs', value: string | undefined][] = [
+    ['stepKind', sayStepKind(step, language)],
     ['owner', step.owner],
     ['due', step.due && sayDue(language, step.due)],
     ['help', step.help],

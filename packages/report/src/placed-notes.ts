@@ -53,5 +53,5 @@ const isBlank = (note: SnapshotNote) => tidyText(note.text) === '' && !hasStep(n
 
 /** Whether anything is filled in on a commitment card. */
 export function hasStep({ step }: { step: SnapshotNote['step'] }): boolean {
-  return step !== null && Boolean(step.owner || step.due || step.help || step.sdgs?.length)
+  return step !== null && Boolean(step.kind || step.owner || step.due || step.help || step.sdgs?.length)
 }

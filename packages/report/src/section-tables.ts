@@ -1,5 +1,5 @@
 import type { Locale } from '@atelier/board'
-import { actualTime } from './note-words.ts'
+import { actualTime, sayStepKind } from './note-words.ts'
 import type { Report, ReportHub, ReportRound } from './report.ts'
 import { entriesOf, sayOf, sayRefs, topNotes } from './report-reading.ts'
 import { say, sayDue, sayDuration, sayNumber } from './wording.ts'
@@ -69,6 +69,8 @@ export function numbersTable({ language, numbers, attribution }: Report): TableB
 
 export function commitmentsTable({ language, commitments, attribution }: Report): TableBlock {
   const named = attribution !== 'none'
+  // On boards made before cards said so, nobody did.
+  const kinds = commitments.rows.some(({ step }) => step?.kind)
   return {
     kind: 'table',
     id: 'commitments',
@@ -77,6 +79,7 @@ export function commitmentsTable({ language, commitments, attribution }: Report)
       { role: 'ref', head: say(language, 'columnRef'), width: 0.8 },
       ...(named ? [{ role: 'hub', head: say(language, 'hub'), width: 1.5 }] : []),
       { role: 'step', head: say(language, 'step'), width: 3 },
+      ...(kinds ? [{ role: 'kind', head: say(language, 'stepKind'), width: 1.1 }] : []),
       ...(named ? [{ role: 'owner', head: say(language, 'owner'), width: 1.5 }] : []),
       { role: 'due', head: say(language, 'due'), width: 1.6 },
       { role: 'help', head: say(language, 'help'), width: 1.8 },
@@ -86,6 +89,7 @@ export function commitmentsTable({ language, commitments, attribution }: Report)
       ref,
       ...(named ? [hub ? hubName(hub) : say(language, 'withoutHub')] : []),
       { text: text || say(language, 'noWording'), language: written },
+      ...(kinds ? [sayStepKind(step, language)] : []),
       ...(named ? [{ text: step?.owner ?? '', language: written }] : []),
       step?.due ? sayDue(language, step.due) : '',
       { text: step?.help ?? '', language: written },

@@ -1,6 +1,6 @@
 import writeExcelFile, { type CellObject, type Row, type Sheet } from 'write-excel-file/node'
 import { noteColumns } from './note-columns.ts'
-import { actualTime } from './note-words.ts'
+import { actualTime, sayStepKind } from './note-words.ts'
 import type { Report } from './report.ts'
 import { coverFacts } from './report-blocks.ts'
 import { allEntries, findNotes } from './report-reading.ts'
@@ -187,6 +187,7 @@ function stepsSheet({ language, commitments }: Report): Sheet<Buffer> {
       { head: say(language, 'hub'), width: 24 },
       { head: say(language, 'columnRef'), width: 6 },
       { head: say(language, 'step'), width: 60 },
+      { head: say(language, 'columnStepKind'), width: 16 },
       { head: say(language, 'owner'), width: 20 },
       { head: say(language, 'due'), width: 14 },
       { head: say(language, 'help'), width: 40 },
@@ -197,6 +198,7 @@ function stepsSheet({ language, commitments }: Report): Sheet<Buffer> {
         hub?.name ?? '',
         ref,
         text || say(language, 'noWording'),
+        sayStepKind(step, language),
         step?.owner ?? '',
         step?.due ?? '',
         step?.help ?? '',

@@ -82,6 +82,7 @@ const LOOKS: Record<Exclude<TableId, 'numbers'>, { size: number; columns: PageCo
       { of: 'ref', width: null },
       { of: 'hub', width: 1.25, narrow: true },
       { of: 'step', width: 2.4 },
+      { of: 'kind', width: -18 },
       { of: 'owner', width: 1.15, hyphenate: true, narrow: true },
       { of: 'due', width: 1, hyphenate: true, narrow: true },
       { of: 'help', width: 1.5, hyphenate: true, narrow: true },

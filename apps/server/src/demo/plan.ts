@@ -89,11 +89,17 @@ const TEAM: Record<Locale, (hub: string) => string> = {
 }
 const SECRETARIAT: Record<Locale, string> = { en: 'Secretariat', fr: 'Secrétariat', es: 'Secretaría' }
 
-function card(random: Random, { language, help, sdgs }: ScriptedNote, hub: Hub, today: string): Step | null {
+function card(
+  random: Random,
+  { language, themeId, help, sdgs }: ScriptedNote,
+  hub: Hub,
+  today: string,
+): Step | null {
   if (random.next() > STEPS_WITH_CARD) return null
   const owner = random.next() < 0.15 ? SECRETARIAT[language] : TEAM[language](hub.name)
   const due = quarterEnd(today, 1 + Math.floor(random.next() * 5))
-  return { owner, due, ...(help && { help }), ...(sdgs && { sdgs: [...sdgs] }) }
+  const kind = themeId === 'spread' ? 'spinOff' : 'step'
+  return { kind, owner, due, ...(help && { help }), ...(sdgs && { sdgs: [...sdgs] }) }
 }
 
 /** The last day of the n-th quarter after the one of `today`, as an ISO date. */

@@ -60,6 +60,7 @@ export function sessionOfSize({ notes, clusters, people, hubs = 23 }: SessionSiz
       step:
         questionId === 'q3' && n % 2 === 0
           ? {
+              kind: n % 4 === 0 ? ('spinOff' as const) : ('step' as const),
               owner: `Equipo ${n}`,
               due: '2030-06-30',
               help: 'Mentoring and a small grant',

@@ -4,6 +4,7 @@ import {
   ReportLayout,
   type SnapshotCluster,
   type SnapshotNote,
+  STEP_KINDS,
   TRAIL_VERBS,
   templates,
 } from '@atelier/board'
@@ -126,6 +127,7 @@ const translated = words.filter((text) => text.trim() !== '')
 
 const step = fc.record(
   {
+    kind: fc.constantFrom(...STEP_KINDS),
     owner: words,
     due: fc.constantFrom('2030-06-30', 'spring', '2030-13-45', ''),
     help: words,

@@ -189,6 +189,7 @@ function noteAt(
     xy: null,
     step: step
       ? {
+          ...(n % 5 > 0 && { kind: n % 5 > 2 ? ('spinOff' as const) : ('step' as const) }),
           owner: `Team ${(n % 9) + 1}`,
           due: `2030-${String((n % 9) + 3).padStart(2, '0')}-15`,
           help: 'translation, a partner city',

@@ -1,8 +1,9 @@
-import { type Note, SDG_GOALS, type Step, sdgName } from '@atelier/board'
+import { type Note, SDG_GOALS, STEP_KINDS, type Step, type StepKind, sdgName } from '@atelier/board'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTexts } from '../../i18n.ts'
 import { useLocale } from '../../session/hooks.ts'
 import { Button } from '../../ui/button.tsx'
+import { Choice } from '../../ui/field.tsx'
 import styles from './commitment-card.module.css'
 import { commitmentTexts } from './commitment-texts.ts'
 
@@ -17,7 +18,7 @@ interface CommitmentFormProps {
   onClose(): void
 }
 
-/** Who, when, what help, which goals: kept as it is typed. */
+/** What it is, who, when, what help, which goals: kept as it is typed. */
 export default function CommitmentForm({ note, onChange, onClose }: CommitmentFormProps) {
   const t = useTexts(commitmentTexts)
   const locale = useLocale()
@@ -26,10 +27,10 @@ export default function CommitmentForm({ note, onChange, onClose }: CommitmentFo
   const unwritten = useRef<Step | null>(null)
   const write = useRef(onChange)
   write.current = onChange
-  const first = useRef<HTMLInputElement>(null)
+  const form = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
-    first.current?.focus()
+    form.current?.querySelector('input')?.focus()
     return () => {
       if (unwritten.current) write.current(tidyStep(unwritten.current))
     }
@@ -62,13 +63,18 @@ export default function CommitmentForm({ note, onChange, onClose }: CommitmentFo
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from any of the fields inside
-    <div className={styles.form} onKeyDown={onKeyDown}>
+    <div ref={form} className={styles.form} onKeyDown={onKeyDown}>
       <fieldset>
         <legend className="visually-hidden">{t('title')}</legend>
+        <Choice<StepKind | ''>
+          label={t('kind')}
+          value={step.kind ?? ''}
+          options={STEP_KINDS.map((kind) => ({ value: kind, label: t(kind) }))}
+          onChange={(kind) => kind && change({ kind })}
+        />
         <label htmlFor={`${id}-owner`}>{t('owner')}</label>
         <input
           id={`${id}-owner`}
-          ref={first}
           value={step.owner ?? ''}
           maxLength={MAX_OWNER_CHARS}
           dir="auto"
@@ -126,6 +132,7 @@ export function tidyStep(step: Step): Step | null {
   const tidy: Step = {}
   const owner = step.owner?.trim()
   const help = step.help?.trim()
+  if (step.kind) tidy.kind = step.kind
   if (owner) tidy.owner = owner
   if (step.due) tidy.due = step.due
   if (help) tidy.help = help

@@ -1,5 +1,5 @@
 import type { Step } from '@atelier/board'
-import { CalendarDays, LifeBuoy, UserRound } from 'lucide-react'
+import { CalendarDays, Footprints, LifeBuoy, Sprout, UserRound } from 'lucide-react'
 import { useTexts } from '../../i18n.ts'
 import { useLocale } from '../../session/hooks.ts'
 import styles from './commitment-card.module.css'
@@ -11,6 +11,13 @@ export function CommitmentSummary({ step }: { step: Step }) {
   const locale = useLocale()
   return (
     <ul className={styles.summary}>
+      {step.kind && (
+        <li>
+          {step.kind === 'spinOff' ? <Sprout aria-hidden="true" /> : <Footprints aria-hidden="true" />}
+          <span className="visually-hidden">{t('kind')}: </span>
+          {t(step.kind)}
+        </li>
+      )}
       {step.owner && (
         <li dir="auto">
           <UserRound aria-hidden="true" />

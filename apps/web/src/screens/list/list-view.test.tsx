@@ -361,7 +361,7 @@ describe('voting in the list', () => {
 })
 
 describe('commitments in the list', () => {
-  it('take who, when and what help, for my own next step', async () => {
+  it('take what it is, who, when and what help, for my own next step', async () => {
     const { session, board, enter } = sessionOf('participant')
     const mine = board.addNote({ questionId: 'q3', text: 'A school', authorId: ME })
     board.addNote({ questionId: 'q3', text: 'Not mine', authorId: 'person_you' })
@@ -377,9 +377,16 @@ describe('commitments in the list', () => {
       Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(owner, 'HUB 07')
       owner?.dispatchEvent(new Event('input', { bubbles: true }))
     })
+    const kinds = [...page.querySelectorAll<HTMLInputElement>('input[type=radio]')]
+    expect(kinds.map(({ value, checked }) => [value, checked])).toEqual([
+      ['spinOff', false],
+      ['step', false],
+    ])
+    act(() => kinds[0]?.click())
     act(() => page.querySelectorAll<HTMLInputElement>('input[type=checkbox]')[10]?.click())
     act(() => button(/^Done$/)?.click())
-    expect(board.note(mine)?.step).toEqual({ owner: 'HUB 07', sdgs: [11] })
+    expect(board.note(mine)?.step).toEqual({ kind: 'spinOff', owner: 'HUB 07', sdgs: [11] })
+    expect(page.textContent).toContain('Spin-off')
     expect(page.textContent).toContain('HUB 07')
   })
 })
