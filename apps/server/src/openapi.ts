@@ -49,6 +49,7 @@ import {
   TrailEvent,
   WebConfig,
 } from '@atelier/board'
+import { BoardFile } from '@atelier/report'
 import { z } from 'zod'
 import { REPORT_FORMATS } from './report-formats.ts'
 import { TablePeople } from './routes/people-routes.ts'
@@ -99,8 +100,8 @@ const operations: readonly Operation[] = [
     method: 'post',
     path: '/api/boards/import',
     summary:
-      'Makes a board from a snapshot that was saved as JSON. It says the same, under a new id and code; open votes come back closed.',
-    body: BoardSnapshot,
+      'Makes a board from a file that was taken as "board.json", or from a snapshot by itself. It says the same, under a new id and code; open votes come back closed.',
+    body: BoardFile,
     status: 201,
     answer: CreatedBoard,
   },
@@ -400,7 +401,7 @@ const operations: readonly Operation[] = [
     summary: 'The whole board as a file, to be kept or imported elsewhere.',
     roles: ['secretariat', 'facilitator'],
     status: 200,
-    answer: BoardSnapshot,
+    answer: BoardFile,
   },
   {
     method: 'get',

@@ -1,7 +1,8 @@
 import { cp, mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { BoardSnapshot } from '@atelier/board'
+import type { BoardSnapshot } from '@atelier/board'
+import { fromBoardJson } from '@atelier/report'
 import { openStorage } from '@atelier/storage'
 import { pino } from 'pino'
 import * as z from 'zod'
@@ -39,16 +40,11 @@ export async function boardFromFile(file: string): Promise<BoardSnapshot> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw new CommandError('noFile', { file, reason: reasonOf(error) })
   })
-  let value: unknown
   try {
-    value = JSON.parse(text)
+    return fromBoardJson(text)
   } catch (error) {
     throw new CommandError('notABoard', { file, reason: reasonOf(error) })
   }
-  const board = BoardSnapshot.safeParse(value)
-  if (board.success) return board.data
-  const [issue] = board.error.issues
-  throw new CommandError('notABoard', { file, reason: `${issue?.path.join('.')}: ${issue?.message}` })
 }
 
 /**

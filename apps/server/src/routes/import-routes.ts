@@ -1,7 +1,7 @@
 import {
   AtelierError,
   BoardDoc,
-  BoardSnapshot,
+  type BoardSnapshot,
   type CreatedBoard,
   documentName,
   FacilitationDoc,
@@ -21,6 +21,7 @@ import {
   restoreSnapshot,
   TEXT_SLACK,
 } from '@atelier/board'
+import { BoardFileError, fromBoardJson } from '@atelier/report'
 import type { Hono } from 'hono'
 import * as Y from 'yjs'
 import { type AppEnv, linkBase, type Request } from '../request.ts'
@@ -31,7 +32,7 @@ import { checkCreateToken, linkUrl } from './board-routes.ts'
 export const MAX_IMPORT_BYTES = 8 * 1024 * 1024
 export const IMPORT_PATH = '/api/boards/import'
 
-/** A board that comes back from the file that `snapshot` gave. */
+/** A board that comes back from the file that `board.json` gave. */
 export function importRoutes(app: Hono<AppEnv>, services: Services): void {
   const { boards, config, logger, now, sync, trails } = services
 
@@ -66,20 +67,17 @@ export function importRoutes(app: Hono<AppEnv>, services: Services): void {
 
 /** @throws AtelierError `notJson`, `damagedImport` naming the first thing that is wrong */
 async function readSnapshot(c: Request): Promise<BoardSnapshot> {
-  let body: unknown
+  let snapshot: BoardSnapshot
   try {
-    body = await c.req.json()
-  } catch {
-    throw new AtelierError('notJson')
+    snapshot = fromBoardJson(await c.req.text())
+  } catch (error) {
+    if (!(error instanceof BoardFileError)) throw error
+    if (error.code === 'notJson') throw new AtelierError('notJson')
+    throw new AtelierError('damagedImport', { field: error.path || 'body' })
   }
-  const parsed = BoardSnapshot.safeParse(body)
-  if (!parsed.success) {
-    const [field = 'body'] = parsed.error.issues.map((issue) => issue.path.join('.')).filter(Boolean)
-    throw new AtelierError('damagedImport', { field })
-  }
-  const wrong = whatIsWrong(parsed.data)
+  const wrong = whatIsWrong(snapshot)
   if (wrong !== null) throw new AtelierError('damagedImport', { field: wrong })
-  return parsed.data
+  return snapshot
 }
 
 /** What no board of ours could hold; `null` when all is well. References that lead nowhere are put right later. */

@@ -65,7 +65,7 @@ it('gives the board as a file to those who may take the report', async () => {
   const { app, board, get } = await secretariat()
   const answer = await get('board.json')
   expect(answer.headers.get('content-disposition')).toContain('.atelier.json')
-  expect((await answer.json()).boardId).toBe(board.boardId)
+  expect((await answer.json()).board.boardId).toBe(board.boardId)
   const { token } = await board.join('participant')
   const bearer = { authorization: `Bearer ${token}` }
   for (const file of ['board.json', 'report.pdf'])

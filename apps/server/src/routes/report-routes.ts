@@ -1,4 +1,5 @@
 import { AtelierError, Locale, REPORT_SECTIONS, type ReportSection } from '@atelier/board'
+import { toBoardJson } from '@atelier/report'
 import type { Hono } from 'hono'
 import { boardSnapshot } from '../board-snapshot.ts'
 import { isReportFormat, REPORT_FORMATS, REPORT_TYPES } from '../report-formats.ts'
@@ -53,7 +54,8 @@ export function reportRoutes(app: Hono<AppEnv>, services: Services): void {
     const { boardId } = door.authenticate(c, c.req.param('id'), 'takeReport')
     const snapshot = await boardSnapshot(services, boardId)
     c.header('content-disposition', attachment(`${snapshot.title}.atelier.json`))
-    return c.json(snapshot)
+    c.header('content-type', 'application/json; charset=utf-8')
+    return c.body(toBoardJson(snapshot))
   })
 }
 
