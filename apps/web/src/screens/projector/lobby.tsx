@@ -1,17 +1,22 @@
 import { useTexts } from '../../i18n.ts'
-import { useHubs, useMeta } from '../../session/hooks.ts'
+import { useHubs, useJoined, useMeta } from '../../session/hooks.ts'
+import { HubBadge } from '../../ui/hub-badge.tsx'
 import { Qr } from '../../ui/qr.tsx'
 import { useBalance } from '../facilitator/use-balance.ts'
 import { isLoopback, usePublicBase } from '../public-base.ts'
 import styles from './projector-screen.module.css'
 import { projectorTexts } from './texts.ts'
 
+/** What fits under the code and can still be read; of more HUBs the count alone is shown. */
+const MAX_HUBS = 48
+
 /** How to come in, and who already has. */
 export function Lobby() {
   const t = useTexts(projectorTexts)
   const meta = useMeta()
   const base = usePublicBase()
-  const total = useHubs().length
+  const hubs = useHubs()
+  const joined = useJoined()
   const { here } = useBalance()
   const code = meta?.joinCode ?? ''
   return (
@@ -31,9 +36,29 @@ export function Lobby() {
             {code.slice(0, 3)} {code.slice(3)}
           </span>
         </p>
-        {total > 0 && <p className={styles.count}>{t('hubsHere', { here: here.length, total })}</p>}
+        {hubs.length > 0 && (
+          <p className={styles.count}>{t('hubsHere', { here: here.length, total: hubs.length })}</p>
+        )}
         {isLoopback(base) && <p className={styles.warning}>{t('loopback')}</p>}
       </div>
+      {hubs.length > 0 && hubs.length <= MAX_HUBS && (
+        <ul className={styles.expected}>
+          {hubs.map((hub) => {
+            const count = joined[hub.id] ?? 0
+            return (
+              <li key={hub.id} data-here={count > 0}>
+                <span className="visually-hidden">
+                  {count > 0 ? t('hubHere', { name: hub.name, count }) : t('hubExpected', { name: hub.name })}
+                </span>
+                <span aria-hidden="true">
+                  <HubBadge hub={hub} />
+                  <span>{count > 0 ? count : '–'}</span>
+                </span>
+              </li>
+            )
+          })}
+        </ul>
+      )}
     </div>
   )
 }

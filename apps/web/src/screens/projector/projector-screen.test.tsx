@@ -39,6 +39,27 @@ describe('what the wall shows', () => {
     expect(wall()).toContain('1 of 1 HUBs here')
   })
 
+  it('who is expected and how many came of each HUB, in the lobby', async () => {
+    const made = sessionOf('viewer')
+    const hub = (n: number, code: string) => ({
+      id: `hub_${n}`,
+      order: n,
+      name: `HUB ${code.slice(1)}`,
+      code,
+      city: '',
+      language: null,
+      sdgs: [],
+    })
+    made.facilitation.setHubs([hub(1, 'H03'), hub(2, 'H04')])
+    made.facilitation.setJoined('hub_1', 2)
+    await show(made)
+    const chips = [...page.querySelectorAll('main li')]
+    expect(chips.map((chip) => [chip.getAttribute('data-here'), chip.textContent])).toEqual([
+      ['true', 'HUB 03: 2 people hereH032'],
+      ['false', 'HUB 04: expectedH04–'],
+    ])
+  })
+
   it('the question of the phase alone, and how far the room has come, in silent writing', async () => {
     const made = sessionOf('viewer')
     made.enter('write-q2')

@@ -160,6 +160,22 @@ export const projectorTexts = {
     fr: '{{here}} HUB sur {{total}} présents',
     es: '{{here}} de {{total}} HUB presentes',
   },
+  hubHere_one: {
+    en: '{{name}}: {{count}} person here',
+    fr: '{{name}}\u00a0: {{count}} personne présente',
+    es: '{{name}}: {{count}} persona presente',
+  },
+  hubHere_many: {
+    en: '{{name}}: {{count}} people here',
+    fr: '{{name}}\u00a0: {{count}} personnes présentes',
+    es: '{{name}}: {{count}} personas presentes',
+  },
+  hubHere_other: {
+    en: '{{name}}: {{count}} people here',
+    fr: '{{name}}\u00a0: {{count}} personnes présentes',
+    es: '{{name}}: {{count}} personas presentes',
+  },
+  hubExpected: { en: '{{name}}: expected', fr: '{{name}}\u00a0: attendu', es: '{{name}}: se espera' },
   nobodyWritten: {
     en: 'No HUB has written yet',
     fr: 'Aucun HUB n’a encore écrit',
