@@ -397,6 +397,22 @@ export class BoardDoc {
     })
   }
 
+  /**
+   * Puts notes under a question, in no cluster, in one step. One that comes from another question stands where the
+   * screens lay out what nobody has placed: its own place was in the zone it left.
+   */
+  carryNotes(noteIds: readonly string[], questionId: string): void {
+    this.transact(() => {
+      for (const id of noteIds) {
+        const from = this.note(id)?.questionId
+        this.#leave(id)
+        if (from === undefined) continue
+        if (from !== questionId && this.#xy.has(id)) this.#xy.delete(id)
+        this.#carry(id, questionId)
+      }
+    })
+  }
+
   moveCluster(id: string, questionId: string, xy: readonly [number, number]): void {
     const facts = this.#clusterFacts(id)
     if (facts) this.transact(() => this.#clusters.set(id, { ...facts, questionId, xy: clampPlace(xy) }))

@@ -31,3 +31,10 @@ export interface Cluster {
 export function byOrder<T extends { order: number; id: string }>(a: T, b: T): number {
   return a.order - b.order || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 }
+
+/**
+ * Whether a cluster holds one note that was left alone: it has no title, for the note says all. So it can be voted for
+ * and has its place in the order, like any other.
+ */
+export const isLeftAlone = (cluster: Pick<Cluster, 'title' | 'noteIds'>): boolean =>
+  cluster.noteIds.length === 1 && cluster.title.trim() === ''

@@ -3,6 +3,8 @@ import { Locale } from './locale.ts'
 
 /** The longest wording of a note, in UTF-16 code units as `String.length` counts them. */
 export const MAX_NOTE_CHARS = 280
+/** The longest translation of a note: a sentence can grow by much from one language to another. */
+export const MAX_TRANSLATION_CHARS = 2 * MAX_NOTE_CHARS
 /** The most notes one board takes; above it new ones are refused. */
 export const MAX_NOTES = 4000
 
@@ -55,7 +57,7 @@ export type Step = z.infer<typeof Step>
 
 /** The wording of a note in another language, beside the original. `personId`: who typed it. */
 export const Translation = z.looseObject({
-  text: z.string().check(z.minLength(1), z.maxLength(2 * MAX_NOTE_CHARS)),
+  text: z.string().check(z.minLength(1), z.maxLength(MAX_TRANSLATION_CHARS)),
   by: z.catch(z.enum(['person', 'service']), 'person'),
   personId: z.optional(z.string().check(z.maxLength(80))),
   /** Epoch ms. */

@@ -1,7 +1,7 @@
-import { BoardDoc } from '@atelier/board'
+import { BoardDoc, isLeftAlone } from '@atelier/board'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { isLeftAlone, mergeClusters, splitCluster, stepCluster } from './cluster-moves.ts'
+import { mergeClusters, splitCluster, stepCluster } from './cluster-moves.ts'
 
 function board() {
   const doc = new BoardDoc(new Y.Doc())

@@ -45,10 +45,3 @@ export function stepCluster(board: BoardDoc, clusters: readonly Cluster[], id: s
     })
   })
 }
-
-/**
- * Whether a group holds one note that was left alone: it has no title, for the note says all. So it can be voted for
- * and has its place in the order, like any other.
- */
-export const isLeftAlone = (cluster: Cluster): boolean =>
-  cluster.noteIds.length === 1 && cluster.title.trim() === ''

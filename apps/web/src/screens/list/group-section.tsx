@@ -1,80 +1,50 @@
-import { MAX_CLUSTER_TITLE_CHARS } from '@atelier/board'
-import { Ungroup } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { isLeftAlone } from '@atelier/board'
+import { type ReactNode, useId } from 'react'
 import { useTexts } from '../../i18n.ts'
-import { useSession } from '../../session/hooks.ts'
 import styles from './list-view.module.css'
-import type { GroupOutline } from './question-outline.ts'
+import type { NoteActions } from './note-actions.ts'
+import { useParts } from './parts.ts'
+import { type GroupOutline, groupName } from './question-outline.ts'
 import { listTexts } from './texts.ts'
-import { VoteControl } from './voting.tsx'
+import { VoteSpot } from './vote-spot.tsx'
 
 interface GroupSectionProps {
   group: GroupOutline
-  /** Whether one may name and dissolve it. */
+  /** Whether one may name and dissolve it, and put notes in it. */
   mayGroup: boolean
   /** Just made here: its title is asked for. */
   fresh: boolean
-  onDissolve(): void
+  actions: NoteActions | null
   children: ReactNode
 }
 
-/** A group with its title, which is edited in place, and its notes. */
-export function GroupSection({ group, mayGroup, fresh, onDissolve, children }: GroupSectionProps) {
+/** A group with its title and its notes. One note that was left alone speaks for itself. */
+export function GroupSection({ group, mayGroup, fresh, actions, children }: GroupSectionProps) {
   const t = useTexts(listTexts)
-  const { board } = useSession()
+  const { sorting } = useParts()
   const id = useId()
-  const title = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    if (fresh) title.current?.focus()
-  }, [fresh])
   const { cluster, notes } = group
+  const name = groupName(group) || t('untitledGroup')
+  const alone = isLeftAlone(cluster) && !mayGroup
+  const sorts = mayGroup && sorting && actions ? sorting : null
   return (
-    <section className={styles.group} aria-labelledby={id} data-record={cluster.id}>
+    <section className={styles.group} aria-labelledby={id} data-alone={alone} data-record={cluster.id}>
+      {sorts && <sorts.GroupArea clusterId={cluster.id} />}
       <header className={styles.groupHead}>
-        {mayGroup ? (
-          <h3 className={styles.groupTitle}>
-            <span id={id} className="visually-hidden">
-              {cluster.title || t('untitledGroup')}
-            </span>
-            <input
-              ref={title}
-              aria-label={t('groupTitle')}
-              value={cluster.title}
-              placeholder={t('groupTitleHint')}
-              maxLength={MAX_CLUSTER_TITLE_CHARS}
-              dir="auto"
-              onChange={(event) => board.setTitle(cluster.id, event.target.value)}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
-              }}
-            />
-          </h3>
-        ) : (
-          <h3 id={id} className={styles.groupTitle} dir="auto">
-            {cluster.title || t('untitledGroup')}
-          </h3>
+        <h3 className={alone ? 'visually-hidden' : styles.groupTitle}>
+          <span id={id} dir="auto" className={sorts ? 'visually-hidden' : ''}>
+            {name}
+          </span>
+          {sorts && <sorts.GroupTitle cluster={cluster} fresh={fresh} />}
+        </h3>
+        {!alone && (
+          <span className={styles.count}>
+            <span aria-hidden="true">{notes.length}</span>
+            <span className="visually-hidden">{t('notesCount', { count: notes.length })}</span>
+          </span>
         )}
-        <span className={styles.count}>
-          <span aria-hidden="true">{notes.length}</span>
-          <span className="visually-hidden">{t('notesCount', { count: notes.length })}</span>
-        </span>
-        <VoteControl
-          on="clusters"
-          targetId={cluster.id}
-          questionId={cluster.questionId}
-          name={cluster.title || t('untitledGroup')}
-        />
-        {mayGroup && (
-          <button
-            type="button"
-            className={styles.tool}
-            aria-label={t('dissolve')}
-            title={t('dissolve')}
-            onClick={onDissolve}
-          >
-            <Ungroup aria-hidden="true" />
-          </button>
-        )}
+        <VoteSpot on="clusters" targetId={cluster.id} questionId={cluster.questionId} name={name} />
+        {sorts && actions && <sorts.GroupTools cluster={cluster} name={name} actions={actions} />}
       </header>
       {notes.length === 0 ? (
         <p className={styles.quiet}>{t('emptyGroup')}</p>

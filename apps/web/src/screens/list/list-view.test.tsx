@@ -10,6 +10,7 @@ import { SessionContext } from '../../session/hooks.ts'
 import type { Session } from '../../session/session.ts'
 import { ME, sessionOf } from '../board/testing/session-without-server.ts'
 import { ListView } from './list-view.tsx'
+import { PARTS } from './parts.ts'
 
 let root: Root
 let page: HTMLElement
@@ -40,7 +41,8 @@ const server = async (path: RequestInfo | URL, init?: RequestInit) => {
   return Response.json({ votes: ballot })
 }
 
-function show(session: Session) {
+/** Shows the list, and waits for the parts of it that this person needs. */
+async function show(session: Session) {
   const language = new Language(null, ['en'])
   const api = new Api({ language: () => 'en', role: () => null, fetch: server })
   act(() =>
@@ -54,6 +56,15 @@ function show(session: Session) {
       </LanguageContext>,
     ),
   )
+  await partsCome()
+}
+
+/** Parts of the list come by themselves when they are needed; here they are on the disk. */
+async function partsCome() {
+  await act(async () => {
+    await Promise.all(Object.values(PARTS).map((load) => load()))
+    await new Promise((resolve) => setTimeout(resolve))
+  })
 }
 
 const field = () => page.querySelector<HTMLTextAreaElement>('form textarea')
@@ -77,10 +88,10 @@ function press(area: HTMLTextAreaElement | null, key: string, init: KeyboardEven
 }
 
 describe('writing in the list', () => {
-  it('posts a note with Enter, under the open question, with author, HUB and language', () => {
+  it('posts a note with Enter, under the open question, with author, HUB and language', async () => {
     const { session, board, enter } = sessionOf('participant', 'open')
     enter('writing')
-    show(session)
+    await show(session)
     type(field(), '  One idea ')
     press(field(), 'Enter')
     expect(board.notes()).toMatchObject([
@@ -89,10 +100,10 @@ describe('writing in the list', () => {
     expect(field()?.value).toBe('')
   })
 
-  it('does not post while a word is being composed, nor with Shift + Enter, nor when empty', () => {
+  it('does not post while a word is being composed, nor with Shift + Enter, nor when empty', async () => {
     const { session, board, enter } = sessionOf('participant', 'open')
     enter('writing')
-    show(session)
+    await show(session)
     press(field(), 'Enter')
     type(field(), '日本')
     press(field(), 'Enter', { isComposing: true })
@@ -100,10 +111,10 @@ describe('writing in the list', () => {
     expect(board.notes()).toEqual([])
   })
 
-  it('keeps a text that is too long whole and says by how much', () => {
+  it('keeps a text that is too long whole and says by how much', async () => {
     const { session, board, enter } = sessionOf('participant', 'open')
     enter('writing')
-    show(session)
+    await show(session)
     type(field(), 'x'.repeat(MAX_NOTE_CHARS + 3))
     press(field(), 'Enter')
     expect(board.notes()).toEqual([])
@@ -111,10 +122,10 @@ describe('writing in the list', () => {
     expect(page.textContent).toContain('3 characters too many')
   })
 
-  it('takes the field away when writing closes, keeps the text, and gives it back', () => {
+  it('takes the field away when writing closes, keeps the text, and gives it back', async () => {
     const { session, enter } = sessionOf('participant', 'open')
     enter('writing')
-    show(session)
+    await show(session)
     type(field(), 'half a thought')
     act(() => enter('reading'))
     expect(field()).toBe(null)
@@ -123,26 +134,26 @@ describe('writing in the list', () => {
     expect(field()?.value).toBe('half a thought')
   })
 
-  it('says in which phase writing opens', () => {
+  it('says in which phase writing opens', async () => {
     const { session, enter } = sessionOf('participant', 'open')
     enter('presentations')
-    show(session)
+    await show(session)
     expect(page.textContent).toContain('Writing opens here in the phase “Writing”.')
   })
 
-  it('comes to the question of the phase', () => {
+  it('comes to the question of the phase', async () => {
     const { session, enter } = sessionOf('participant', 'open')
     enter('writing')
-    show(session)
+    await show(session)
     act(() => enter('results'))
     expect(page.querySelector('h2')?.textContent).toContain('next steps of your initiative')
     expect(field()).not.toBe(null)
   })
 
-  it('offers a refused text back, and takes it up beside what is typed', () => {
+  it('offers a refused text back, and takes it up beside what is typed', async () => {
     const { session, keptTexts, enter } = sessionOf('participant', 'open')
     enter('writing')
-    show(session)
+    await show(session)
     type(field(), 'new')
     act(() => keptTexts.set([{ noteId: 'note_1', questionId: 'q1', text: 'refused' }]))
     act(() => button(/^Take up/)?.click())
@@ -150,11 +161,11 @@ describe('writing in the list', () => {
     expect(keptTexts.get()).toEqual([])
   })
 
-  it('shows viewers no field and no tools', () => {
+  it('shows viewers no field and no tools', async () => {
     const { session, board, enter } = sessionOf('viewer', 'open')
     enter('writing')
     board.addNote({ questionId: 'q1', text: 'read me' })
-    show(session)
+    await show(session)
     expect(field()).toBe(null)
     expect(button(/^(Edit|Delete|Group)/)).toBe(undefined)
     expect(page.textContent).toContain('read me')
@@ -162,12 +173,12 @@ describe('writing in the list', () => {
 })
 
 describe('notes in the list', () => {
-  it('marks my notes as saved only when the server has stored them', () => {
+  it('marks my notes as saved only when the server has stored them', async () => {
     const { session, board, status, waitingIds, enter } = sessionOf('participant', 'open')
     enter('writing')
     const id = board.addNote({ questionId: 'q1', text: 'mine', authorId: ME })
     waitingIds.set(new Set([id]))
-    show(session)
+    await show(session)
     expect(page.querySelector('li[data-mine="true"]')?.textContent).toContain('Saving')
     act(() => status.set({ connection: 'offline', waiting: 1, loaded: true }))
     expect(page.querySelector('li[data-mine="true"]')?.textContent).toContain('Waiting')
@@ -178,12 +189,12 @@ describe('notes in the list', () => {
     expect(page.querySelector('li[data-mine="true"]')?.textContent).toContain('Saved')
   })
 
-  it('lets me change and delete my own notes only, and take a deletion back', () => {
+  it('lets me change and delete my own notes only, and take a deletion back', async () => {
     const { session, board, enter } = sessionOf('participant', 'open')
     enter('writing')
     board.addNote({ questionId: 'q1', text: 'mine', authorId: ME })
     board.addNote({ questionId: 'q1', text: 'yours', authorId: 'person_other' })
-    show(session)
+    await show(session)
     expect(button(/^Edit: yours/)).toBe(undefined)
     act(() => button(/^Edit: mine/)?.click())
     type(page.querySelector('li textarea'), 'mine, corrected')
@@ -203,11 +214,11 @@ describe('notes in the list', () => {
     ).toEqual(['mine, corrected', 'written since', 'yours'])
   })
 
-  it('keeps a correction that was open when writing closed', () => {
+  it('keeps a correction that was open when writing closed', async () => {
     const { session, board, enter } = sessionOf('participant', 'open')
     enter('writing')
     board.addNote({ questionId: 'q1', text: 'mine', authorId: ME })
-    show(session)
+    await show(session)
     act(() => button(/^Edit/)?.click())
     type(page.querySelector('li textarea'), 'mine, better')
     act(() => enter('reading'))
@@ -218,12 +229,12 @@ describe('notes in the list', () => {
     expect(page.querySelector<HTMLTextAreaElement>('li textarea')?.value).toBe('mine, better')
   })
 
-  it('lets facilitators group, name and ungroup without the canvas', () => {
+  it('lets facilitators group, name and ungroup without the canvas', async () => {
     const { session, board, enter } = sessionOf('facilitator', 'open')
     enter('clustering')
     board.addNote({ questionId: 'q1', text: 'a', createdAt: 1 })
     board.addNote({ questionId: 'q1', text: 'b', createdAt: 2 })
-    show(session)
+    await show(session)
     act(() => button(/^Group: a/)?.click())
     act(() => button(/^New group/)?.click())
     const title = page.querySelector<HTMLInputElement>('input[aria-label="Title of the group"]')
@@ -241,23 +252,24 @@ describe('notes in the list', () => {
     expect(board.clusters()[0]?.noteIds).toHaveLength(1)
   })
 
-  it('lets everyone group where the session says so, and nobody else', () => {
+  it('lets everyone group where the session says so, and nobody else', async () => {
     const { session, board, facilitation, enter } = sessionOf('participant', 'open')
     enter('clustering')
     board.addNote({ questionId: 'q1', text: 'a' })
-    show(session)
+    await show(session)
     expect(facilitation.settings()).toEqual(DEFAULT_SETTINGS)
     expect(button(/^Group: a/)).toBe(undefined)
     act(() => facilitation.setSettings({ clustering: 'everyone' }))
+    await partsCome()
     expect(button(/^Group: a/)).not.toBe(undefined)
   })
 })
 
 describe('silent writing in the list', () => {
-  it('keeps what is written out of the board, says so, and shows it to its author', () => {
+  it('keeps what is written out of the board, says so, and shows it to its author', async () => {
     const { session, board, draft, enter } = sessionOf('participant')
     enter('write-q1')
-    show(session)
+    await show(session)
     expect(page.textContent).toContain('Silent writing')
     expect(page.textContent).toContain('Notes show your HUB, not your name.')
     type(field(), 'Only mine')
@@ -267,30 +279,30 @@ describe('silent writing in the list', () => {
     expect(page.textContent).toContain('Only you see it')
   })
 
-  it('does not sign a note where nobody may learn who wrote it', () => {
+  it('does not sign a note where nobody may learn who wrote it', async () => {
     const { session, draft, facilitation, enter } = sessionOf('participant')
     facilitation.setSettings({ anonymity: 'none' })
     enter('write-q1')
-    show(session)
+    await show(session)
     expect(page.textContent).toContain('Notes are anonymous')
     type(field(), 'Nobody knows')
     press(field(), 'Enter')
     expect(draft.notes.notes()).toMatchObject([{ authorId: null, hubId: null }])
   })
 
-  it('tells how many HUBs have written, and nothing of what', () => {
+  it('tells how many HUBs have written, and nothing of what', async () => {
     const { session, facilitation, enter } = sessionOf('participant')
     enter('write-q1')
     facilitation.setWritten({ 'q1/hub_1': 2, 'q1/hub_2': 1, 'q2/hub_3': 4, 'q1/-': 1 })
-    show(session)
+    await show(session)
     expect(page.textContent).toContain('2 HUBs have written here')
   })
 
-  it('closes the field at the limit of notes, and says that mine can still be changed', () => {
+  it('closes the field at the limit of notes, and says that mine can still be changed', async () => {
     const { session, facilitation, enter } = sessionOf('participant')
     facilitation.setSettings({ notesPerPerson: 1 })
     enter('write-q1')
-    show(session)
+    await show(session)
     type(field(), 'The one')
     press(field(), 'Enter')
     expect(field()).toBeNull()
@@ -299,12 +311,12 @@ describe('silent writing in the list', () => {
 })
 
 describe('joining notes in the list', () => {
-  it('joins mine to one that says the same, keeps both, and parts them again', () => {
+  it('joins mine to one that says the same, keeps both, and parts them again', async () => {
     const { session, board, enter } = sessionOf('participant')
     const mine = board.addNote({ questionId: 'q1', text: 'Money', authorId: ME })
     const other = board.addNote({ questionId: 'q1', text: 'Funding', authorId: 'person_you' })
     enter('reading')
-    show(session)
+    await show(session)
     expect(button(/^Says the same: Money/)).toBeUndefined()
     act(() => button(/^Says the same: Funding/)?.click())
     expect(board.note(mine)?.mergedInto).toBe(other)
@@ -333,7 +345,7 @@ describe('voting in the list', () => {
 
   it('gives one vote a group, as many as there are, and sends them as one ballot', async () => {
     const { session, clusters } = openVote()
-    show(session)
+    await show(session)
     expect(page.textContent).toContain('3 votes left of 3')
     for (const title of ['Money', 'People', 'Data']) act(() => votesFor(title)?.click())
     expect(page.textContent).toContain('0 votes left of 3')
@@ -348,9 +360,9 @@ describe('voting in the list', () => {
     ])
   })
 
-  it('shows nothing of the votes while they are cast, and the sums once they are closed', () => {
+  it('shows nothing of the votes while they are cast, and the sums once they are closed', async () => {
     const { session, facilitation, clusters } = openVote()
-    show(session)
+    await show(session)
     expect(page.textContent).not.toMatch(/\d votes?\b(?! left)/)
     const round = facilitation.round('round_1')
     if (!round) throw new Error('the round is gone')
@@ -366,7 +378,7 @@ describe('commitments in the list', () => {
     const mine = board.addNote({ questionId: 'q3', text: 'A school', authorId: ME })
     board.addNote({ questionId: 'q3', text: 'Not mine', authorId: 'person_you' })
     enter('results')
-    show(session)
+    await show(session)
     expect(button(/^Who, when, what help: Not mine/)).toBeUndefined()
     await act(async () => {
       button(/^Who, when, what help: A school/)?.click()
@@ -397,7 +409,7 @@ describe('corrections after the close', () => {
     const mine = board.addNote({ questionId: 'q1', text: 'Mony', authorId: ME })
     board.addNote({ questionId: 'q1', text: 'Theirs', authorId: 'person_you' })
     enter('close')
-    show(session)
+    await show(session)
     expect(page.textContent).toContain('You can still correct or withdraw your own notes')
     expect(button(/^Edit: Theirs/)).toBeUndefined()
     act(() => button(/^Edit: Mony/)?.click())

@@ -6,6 +6,20 @@ export interface GroupOutline {
   notes: Note[]
 }
 
+/**
+ * What a group is called: its title, else the wording of the one note in it, which was left alone; empty when it has
+ * neither.
+ */
+export function groupName({
+  cluster,
+  notes,
+}: {
+  cluster: Pick<Cluster, 'title'>
+  notes: readonly Note[]
+}): string {
+  return cluster.title.trim() || (notes.length === 1 ? (notes[0]?.text ?? '') : '')
+}
+
 /** What stands under one question, in reading order. Every visible note is in it exactly once. */
 export interface QuestionOutline {
   questionId: string

@@ -1,4 +1,4 @@
-import { type Cluster, can, type Note, type Question, type Settings, unbroken } from '@atelier/board'
+import { can, type Note, type Question, type Settings, unbroken } from '@atelier/board'
 import { Lock } from 'lucide-react'
 import { useId, useMemo, useState } from 'react'
 import { useTexts } from '../../i18n.ts'
@@ -23,26 +23,28 @@ import { Composer } from './composer.tsx'
 import type { Drafts } from './drafts.ts'
 import { GroupSection } from './group-section.tsx'
 import styles from './list-view.module.css'
-import { type NoteActions, NoteCard } from './note-card.tsx'
+import type { NoteActions, NoteRights } from './note-actions.ts'
+import { NoteCard } from './note-card.tsx'
+import { useParts } from './parts.ts'
 import { mayWriteUnder, nextWritingPhase, type QuestionOutline } from './question-outline.ts'
 import { listTexts } from './texts.ts'
-import { useVoting, VotesLeft } from './voting.tsx'
+import { useVotes, VotesLeftSpot } from './vote-spot.tsx'
 
 interface QuestionPanelProps {
   question: Question
   number: number
   outline: QuestionOutline
   drafts: Drafts
-  actions: NoteActions
+  /** `null` until the part that changes notes is here. */
+  actions: NoteActions | null
   onPosted(): void
   /** The group that was just made here, to be named at once. */
   freshGroupId: string | null
-  onDissolve(clusterId: string): void
 }
 
 /** One question: its words, a field to answer in while writing is open, and the answers. */
 export function QuestionPanel(props: QuestionPanelProps) {
-  const { question, number, outline, drafts, actions, freshGroupId, onPosted, onDissolve } = props
+  const { question, number, outline, drafts, actions, freshGroupId, onPosted } = props
   const t = useTexts(listTexts)
   const { me, board } = useSession()
   const locale = useLocale()
@@ -54,7 +56,9 @@ export function QuestionPanel(props: QuestionPanelProps) {
   const correcting = phase?.kind === 'close' && settings.correctionHours > 0
   const commits = useHas('commit') && question.commitments
   const names = useNames()
-  const voting = useVoting() !== null
+  const voting = useVotes().round !== undefined
+  const { sorting } = useParts()
+  const mayWrite = useHas('write')
   const written = useWritten()
   const mayEdit = useMayEdit()
   const waiting = useWaitingIds()
@@ -62,7 +66,6 @@ export function QuestionPanel(props: QuestionPanelProps) {
   const id = useId()
   const open = mayWriteUnder(me.role, question.id, phase, settings)
   const hubById = useMemo(() => new Map(hubs.map((hub) => [hub.id, hub])), [hubs])
-  const groups = useMemo<Cluster[]>(() => outline.groups.map(({ cluster }) => cluster), [outline])
   const { mine, loose } = outline
 
   /** My notes here that are not joined to another; for who sorts, everybody's. */
@@ -75,6 +78,7 @@ export function QuestionPanel(props: QuestionPanelProps) {
           ),
     [mayMerge, mayGroup, mine, loose, outline, me.participantId],
   )
+  const [sameRights] = useState(keepSameRights)
   const wrote = hubsThatWrote(written, question.id)
   const left = notesLeft(
     settings,
@@ -82,11 +86,25 @@ export function QuestionPanel(props: QuestionPanelProps) {
     me.participantId,
   )
 
+  const rightsOver = (note: Note, own: boolean, draft: boolean): NoteRights => {
+    const whose = me.role === 'facilitator' || own || settings.editing === 'everyone'
+    return sameRights({
+      edit: mayEdit(note) || (correcting && own),
+      group: mayGroup,
+      merge: mayMerge,
+      commit: commits && (own || me.role === 'facilitator'),
+      language: whose && (mayWrite || mayMerge),
+      // What nobody else can see yet has its translations later; and a list of notes in one's own language stays quiet.
+      translate: (mayWrite || mayMerge) && !draft && (whose || note.language !== locale),
+    })
+  }
+
   const card = (note: Note) => {
     const own = note.authorId === me.participantId
     const sameAs =
       !mayMerge || (own && !mayGroup) ? NO_NOTES : candidates.filter((other) => other.id !== note.id)
     const mark = !waiting.has(note.id) ? 'saved' : connection === 'online' ? 'saving' : 'waiting'
+    const draft = board.isDraft(note.id)
     return (
       <NoteCard
         key={note.id}
@@ -95,14 +113,10 @@ export function QuestionPanel(props: QuestionPanelProps) {
         hub={note.hubId ? hubById.get(note.hubId) : undefined}
         mine={own}
         mark={own ? mark : null}
-        mayEdit={mayEdit(note) || (correcting && own)}
-        mayGroup={mayGroup}
-        groups={mayGroup ? groups : NO_GROUPS}
+        rights={rightsOver(note, own, draft)}
         merged={outline.merged.get(note.id) ?? NO_NOTES}
-        draft={board.isDraft(note.id)}
-        mayMerge={mayMerge}
+        draft={draft}
         same={sameAs}
-        mayCommit={commits && (own || me.role === 'facilitator')}
         author={note.authorId ? names[note.authorId]?.name : undefined}
         drafts={drafts}
         actions={actions}
@@ -122,7 +136,7 @@ export function QuestionPanel(props: QuestionPanelProps) {
         <span>{unbroken(question.text[locale])}</span>
       </h2>
       <div className={styles.write}>
-        <VotesLeft questionId={question.id} />
+        <VotesLeftSpot questionId={question.id} />
         {open && (
           <p className={styles.told}>
             {phase?.hidden && <>{t('silent')} </>}
@@ -151,6 +165,11 @@ export function QuestionPanel(props: QuestionPanelProps) {
       {/* A box that scrolls is reached by keyboard, also where nothing in it can be pressed. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
       <section className={styles.read} aria-label={t('notesOf', { n: number })} tabIndex={0}>
+        {mayGroup && (
+          <div className={styles.places}>
+            {sorting && <sorting.QuestionPlaces questionId={question.id} />}
+          </div>
+        )}
         {outline.count === 0 && (
           <p className={styles.empty}>
             {t(open && outline.groups.length === 0 ? 'emptyOpen' : 'emptyClosed')}
@@ -158,6 +177,7 @@ export function QuestionPanel(props: QuestionPanelProps) {
         )}
         {mine.length > 0 && (
           <section className={styles.part}>
+            {mayGroup && sorting && <sorting.UngroupedArea questionId={question.id} />}
             <h3 className={styles.partTitle}>
               {t('yourNotes')} <span className={styles.count}>{mine.length}</span>
             </h3>
@@ -173,13 +193,14 @@ export function QuestionPanel(props: QuestionPanelProps) {
             group={group}
             mayGroup={mayGroup}
             fresh={group.cluster.id === freshGroupId}
-            onDissolve={() => onDissolve(group.cluster.id)}
+            actions={actions}
           >
             {group.notes.map(card)}
           </GroupSection>
         ))}
         {loose.length > 0 && (
           <section className={styles.part}>
+            {mayGroup && sorting && <sorting.UngroupedArea questionId={question.id} />}
             <h3 className={styles.partTitle}>
               {t(outline.groups.length > 0 ? 'ungrouped' : 'everyone')}{' '}
               <span className={styles.count}>{loose.length}</span>
@@ -207,7 +228,17 @@ function notesLeft(settings: Settings, notes: readonly Note[], personId: string)
   return Math.max(0, settings.notesPerPerson - mine)
 }
 
-const NO_GROUPS: readonly Cluster[] = []
+/** Hands back the object it has handed out before for the same rights, so that cards are drawn only when they change. */
+function keepSameRights(): (rights: NoteRights) => NoteRights {
+  const known = new Map<string, NoteRights>()
+  return (rights) => {
+    const key = Object.values(rights).join()
+    const before = known.get(key)
+    if (!before) known.set(key, rights)
+    return before ?? rights
+  }
+}
+
 const NO_NOTES: readonly Note[] = []
 
 /** Why there is no field to write in now, when it comes back, and the text that was being typed. */

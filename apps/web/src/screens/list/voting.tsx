@@ -1,74 +1,36 @@
-import { publishedVotes, type Round } from '@atelier/board'
+import type { Round } from '@atelier/board'
 import { Check, CloudOff, Minus, Plus, Vote } from 'lucide-react'
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { failureMessage } from '../../api.ts'
 import { useApp } from '../../app-context.ts'
 import { useTexts } from '../../i18n.ts'
-import {
-  useClusters,
-  useHas,
-  useLocale,
-  useNotes,
-  useObservable,
-  useRounds,
-  useSession,
-} from '../../session/hooks.ts'
+import { useClusters, useLocale, useNotes, useObservable, useSession } from '../../session/hooks.ts'
 import { Notice } from '../../ui/notice.tsx'
-import { BallotBox, type BallotState, votesLeft } from './ballot.ts'
+import { BallotBox, votesLeft } from './ballot.ts'
+import { concerns, useVotes, type VoteTarget, type Voting } from './vote-spot.tsx'
 import styles from './voting.module.css'
 import { votingTexts } from './voting-texts.ts'
 
-/** My votes in the round that is open. */
-interface Voting {
+interface OpenBallotProps {
   round: Round
-  state: BallotState
-  left(questionId: string): number
-  vote(targetId: string, count: number): void
+  /** Told of every change; `null` when the round is over. */
+  onVoting(voting: Voting | null): void
 }
 
-const VotingContext = createContext<Voting | null>(null)
-
-/** What everybody may read of votes: `null` before a round was closed. */
-const ResultContext = createContext<Record<string, number> | null>(null)
-
-/** Brings the open round, if I may vote in it, and the results of closed ones. */
-export function VotingProvider({ children }: { children: ReactNode }) {
-  const rounds = useRounds()
-  const mayVote = useHas('vote')
-  const round = rounds.findLast(({ open }) => open)
-  const results = useMemo(() => publishedVotes(rounds), [rounds])
-  return (
-    <ResultContext value={results}>
-      {round && mayVote ? <OpenRound round={round}>{children}</OpenRound> : children}
-    </ResultContext>
-  )
-}
-
-function OpenRound({ round, children }: { round: Round; children: ReactNode }) {
+/** My ballot in the open round. Draws nothing. */
+export function OpenBallot({ round, onVoting }: OpenBallotProps) {
   const { api, storage } = useApp()
   const { boardId, me } = useSession()
   const [box, setBox] = useState<BallotBox | null>(null)
   useEffect(() => {
-    const opened = new BallotBox({
-      api,
-      storage,
-      boardId,
-      personId: me.participantId,
-      roundId: round.id,
-    })
+    const opened = new BallotBox({ api, storage, boardId, personId: me.participantId, roundId: round.id })
     setBox(opened)
     return () => opened.close()
   }, [api, storage, boardId, me.participantId, round.id])
-  return box ? (
-    <Counted round={round} box={box}>
-      {children}
-    </Counted>
-  ) : (
-    children
-  )
+  return box && <Counted round={round} box={box} onVoting={onVoting} />
 }
 
-function Counted({ round, box, children }: { round: Round; box: BallotBox; children: ReactNode }) {
+function Counted({ round, box, onVoting }: OpenBallotProps & { box: BallotBox }) {
   const state = useObservable(box.state)
   const notes = useNotes()
   const clusters = useClusters()
@@ -76,26 +38,24 @@ function Counted({ round, box, children }: { round: Round; box: BallotBox; child
     const byId = new Map((round.on === 'clusters' ? clusters : notes).map((one) => [one.id, one.questionId]))
     return (targetId: string) => byId.get(targetId)
   }, [round.on, clusters, notes])
-  const voting = useMemo<Voting>(
-    () => ({
+  useEffect(() => {
+    onVoting({
       round,
       state,
       left: (questionId) => votesLeft(round, state.votes, questionOf, questionId),
       vote: (targetId, count) => box.vote(targetId, count),
-    }),
-    [round, state, questionOf, box],
-  )
-  return <VotingContext value={voting}>{children}</VotingContext>
+    })
+  }, [round, state, questionOf, box, onVoting])
+  useEffect(() => () => onVoting(null), [onVoting])
+  return null
 }
-
-export const useVoting = (): Voting | null => useContext(VotingContext)
 
 /** How many votes I have left under a question, and whether they are counted. */
 export function VotesLeft({ questionId }: { questionId: string }) {
   const t = useTexts(votingTexts)
   const locale = useLocale()
-  const voting = useVoting()
-  if (!voting || !concerns(voting.round, questionId)) return null
+  const { voting } = useVotes()
+  if (!voting) return null
   const { mark, refused } = voting.state
   return (
     <div className={styles.left}>
@@ -113,19 +73,10 @@ export function VotesLeft({ questionId }: { questionId: string }) {
   )
 }
 
-interface TargetProps {
-  on: Round['on']
-  targetId: string
-  questionId: string
-  /** What is voted for, for screen readers. */
-  name: string
-}
-
 /** Gives votes to a cluster or a note while the round is open; shows what it got once the round is closed. */
-export function VoteControl({ on, targetId, questionId, name }: TargetProps) {
+export function VoteControl({ on, targetId, questionId, name }: VoteTarget) {
   const t = useTexts(votingTexts)
-  const voting = useVoting()
-  const results = useContext(ResultContext)
+  const { voting, results } = useVotes()
   if (!voting) {
     const votes = results?.[targetId]
     return votes === undefined ? null : (
@@ -176,6 +127,3 @@ export function VoteControl({ on, targetId, questionId, name }: TargetProps) {
     </span>
   )
 }
-
-const concerns = (round: Round, questionId: string) =>
-  round.questionIds.length === 0 || round.questionIds.includes(questionId)

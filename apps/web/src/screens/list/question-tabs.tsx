@@ -1,0 +1,63 @@
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
+import { useTexts } from '../../i18n.ts'
+import { useLocale, useQuestions } from '../../session/hooks.ts'
+import { QuestionMark } from '../../ui/question-mark.tsx'
+import styles from './list-view.module.css'
+import { listTexts } from './texts.ts'
+
+interface TabsProps {
+  chosen: number
+  counts: readonly number[]
+  onChoose(index: number): void
+  children: ReactNode
+}
+
+/** One question at a time, and how many notes each has. */
+export function QuestionTabs({ chosen, counts, onChoose, children }: TabsProps) {
+  const t = useTexts(listTexts)
+  const locale = useLocale()
+  const questions = useQuestions()
+  const row = useRef<HTMLDivElement>(null)
+  const id = useId()
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+    if (step === 0) return
+    event.preventDefault()
+    const next = (chosen + step + questions.length) % questions.length
+    onChoose(next)
+    row.current?.querySelectorAll('button')[next]?.focus()
+  }
+
+  return (
+    <>
+      <div className={styles.tabs} role="tablist" aria-label={t('questions')} ref={row} onKeyDown={onKeyDown}>
+        {questions.map((question, index) => (
+          <button
+            key={question.id}
+            type="button"
+            role="tab"
+            id={`${id}-tab-${index}`}
+            aria-controls={`${id}-panel`}
+            aria-selected={index === chosen}
+            aria-label={`${t('tabLabel', { n: index + 1, short: question.short[locale] })} (${t('notesCount', { count: counts[index] ?? 0 })})`}
+            tabIndex={index === chosen ? 0 : -1}
+            data-question={(index % 3) + 1}
+            onClick={() => onChoose(index)}
+          >
+            <QuestionMark number={index + 1} />
+            <span className={styles.short}>{question.short[locale]}</span>
+          </button>
+        ))}
+      </div>
+      <div
+        className={styles.tabPanel}
+        role="tabpanel"
+        id={`${id}-panel`}
+        aria-labelledby={`${id}-tab-${chosen}`}
+      >
+        {children}
+      </div>
+    </>
+  )
+}
