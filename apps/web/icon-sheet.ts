@@ -19,7 +19,7 @@ type Shape = [tag: string, attributes: Record<string, string>]
  * icons: what the canvas draws must stand in a saved picture, too.
  */
 export function iconSheet(): Plugin {
-  let icons: { name: string; id: string }[] = []
+  const ids = new Map<string, string>()
   let sheet = ''
   let path = ''
   return {
@@ -28,29 +28,40 @@ export function iconSheet(): Plugin {
     enforce: 'pre',
     async buildStart() {
       const files = exportsOf(readFileSync(join(library, 'dist/esm/lucide-react.mjs'), 'utf8'))
-      icons = namesIn(src).map((name) => {
+      for (const name of namesIn(src)) {
         const id = files.get(name)
         if (!id) throw new Error(`lucide-react has no icon "${name}". Correct its name where it is imported.`)
-        return { name, id }
-      })
-      const drawings = await Promise.all([...new Set(icons.map(({ id }) => id))].map(symbolOf))
+        ids.set(name, id)
+      }
+      const drawings = await Promise.all([...new Set(ids.values())].map(symbolOf))
       sheet = `<svg xmlns="http://www.w3.org/2000/svg">${drawings.join('')}</svg>`
       path = `assets/icons-${createHash('sha256').update(sheet).digest('base64url').slice(0, 8)}.svg`
     },
-    resolveId(source, importer) {
-      return source === 'lucide-react' && importer?.startsWith(src) ? MODULE : null
+    resolveId(source) {
+      return source === 'virtual:icons' ? MODULE : null
     },
     load(id) {
       if (id !== MODULE) return null
-      const lines = icons.map(
-        ({ name, id: icon }) => `export const ${name} = /* @__PURE__ */ iconOf('${icon}')`,
-      )
       return [
         "import { createElement } from 'react'",
         `import { Icon } from ${JSON.stringify(resolve(src, 'ui/icon.tsx'))}`,
-        `const iconOf = (name) => (props) => createElement(Icon, { sheet: '/${path}', name, ...props })`,
-        ...lines,
+        `export const iconOf = (name) => (props) => createElement(Icon, { sheet: '/${path}', name, ...props })`,
       ].join('\n')
+    },
+    // Each icon stands where it is used: a list of all of them would be loaded whole before anything is shown.
+    transform: {
+      filter: { id: /\.tsx?$/, code: /from 'lucide-react'/ },
+      handler(code, id) {
+        if (!id.startsWith(src)) return null
+        const own = code.replace(
+          IMPORT,
+          (_, list: string) =>
+            `import { iconOf } from 'virtual:icons'\n${namesOf(list)
+              .map(({ name, as }) => `const ${as} = /* @__PURE__ */ iconOf('${ids.get(name)}')\n`)
+              .join('')}`,
+        )
+        return { code: own, map: null }
+      },
     },
     generateBundle() {
       this.emitFile({ type: 'asset', fileName: path, source: sheet })
@@ -64,11 +75,23 @@ function namesIn(folder: string): string[] {
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!/\.tsx?$/.test(file)) continue
     const code = readFileSync(join(folder, file), 'utf8')
-    for (const [, list = ''] of code.matchAll(/import \{([^}]*)\} from 'lucide-react'/g))
-      for (const name of list.split(',').map((part) => part.trim().replace(/ as \w+$/, '')))
-        if (name && !name.startsWith('type ')) names.add(name)
+    for (const [, list = ''] of code.matchAll(IMPORT)) for (const { name } of namesOf(list)) names.add(name)
   }
   return [...names].sort()
+}
+
+const IMPORT = /import \{([^}]*)\} from 'lucide-react'/g
+
+/** What an import names, types excepted, and under which name it is used. */
+function namesOf(list: string): { name: string; as: string }[] {
+  return list
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && !part.startsWith('type '))
+    .map((part) => {
+      const [name = '', as = name] = part.split(' as ')
+      return { name, as }
+    })
 }
 
 /** Icon files by the names under which the library offers them. */

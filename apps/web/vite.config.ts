@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { ariaLanguages } from './aria-languages.ts'
 import { compressedFiles } from './compressed-files.ts'
 import { iconSheet } from './icon-sheet.ts'
+import { leanYjs } from './lean-yjs.ts'
 import { pageHints } from './page-hints.ts'
 import { pureSchemas } from './pure-schemas.ts'
 import { splitLanguages } from './split-languages.ts'
@@ -23,7 +25,9 @@ type ModuleInfoOf = (id: string) => { importers: string[]; dynamicImporters: str
 
 export default defineConfig({
   plugins: [
+    leanYjs(),
     splitLanguages(['en', 'fr', 'es']),
+    ariaLanguages(['en', 'fr', 'es']),
     iconSheet(),
     pureSchemas(),
     react(),
@@ -38,8 +42,6 @@ export default defineConfig({
       'use-sync-external-store/shim/index.js': fileURLToPath(
         new URL('src/session/react-external-store.ts', import.meta.url),
       ),
-      // Yjs warns through it of misuse; its colours would cost every phone as much as a language.
-      'lib0/logging': fileURLToPath(new URL('src/session/plain-logging.ts', import.meta.url)),
     },
     // Two copies of Yjs in one page do not understand each other.
     dedupe: ['yjs', 'react', 'react-dom'],

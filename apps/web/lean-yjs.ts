@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url'
+import type { Plugin } from 'vite'
+
+/** Modules of `lib0`, on which Yjs stands, and what is taken in their place. */
+const INSTEAD: Record<string, string> = {
+  // Yjs warns through it of misuse; its colours would cost every phone as much as a language.
+  logging: 'plain-logging.ts',
+  // Asks Node for its arguments and the browser for settings that nobody makes here.
+  environment: 'browser-environment.ts',
+  // Two tabs of one browser may be two people, who meet on the server.
+  broadcastchannel: 'no-broadcast.ts',
+}
+
+/** Leaves out what Yjs' library does for other places than a browser in a room. */
+export function leanYjs(): Plugin {
+  return {
+    name: 'lean-yjs',
+    enforce: 'pre',
+    resolveId: {
+      filter: { id: /^(lib0|\.)\/(logging|environment|broadcastchannel)(\.js)?$/ },
+      handler(source, importer) {
+        if (source.startsWith('.') && !importer?.includes('/lib0/')) return null
+        const [, name = ''] = /(\w+)(?:\.js)?$/.exec(source) ?? []
+        return fileURLToPath(new URL(`src/session/${INSTEAD[name]}`, import.meta.url))
+      },
+    },
+  }
+}
