@@ -10,7 +10,11 @@ export type Place =
 export interface NoteActions {
   rewrite(noteId: string, text: string): void
   remove(note: Note): void
-  /** @returns id of the group that was begun for them, if one was */
+  /**
+   * Notes that are there already stay as they are.
+   *
+   * @returns id of the group that was begun for them, if one was
+   */
   move(noteIds: readonly string[], to: Place): string | null
   /** Joins notes to another that says the same; all wordings stay. */
   merge(noteIds: readonly string[], into: string): void

@@ -53,7 +53,7 @@ describe('what the wall shows', () => {
     made.facilitation.setHubs([hub(1, 'H03'), hub(2, 'H04')])
     made.facilitation.setJoined('hub_1', 2)
     await show(made)
-    const chips = [...page.querySelectorAll('main li')]
+    const chips = [...screen.page.querySelectorAll('main li')]
     expect(chips.map((chip) => [chip.getAttribute('data-here'), chip.textContent])).toEqual([
       ['true', 'HUB 03: 2 people hereH032'],
       ['false', 'HUB 04: expectedH04–'],

@@ -37,7 +37,8 @@ function Target({ place, label, children, className }: PlaceButtonProps) {
       {...dropButtonProps}
       ref={ref}
       className={[styles.place, className].filter(Boolean).join(' ')}
-      data-shown={dragging || chosen.size > 0}
+      data-place={place.kind}
+      data-visible={dragging || chosen.size > 0}
       data-target={isDropTarget}
       aria-label={label}
       title={label}

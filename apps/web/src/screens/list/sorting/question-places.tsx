@@ -15,7 +15,7 @@ export function QuestionPlaces({ questionId }: { questionId: string }) {
   const idle = chosen.size === 0 && !dragging
   return (
     <>
-      <p className={styles.hint} data-shown={idle}>
+      <p className={styles.hint} data-visible={idle}>
         {t('sortHint')}
       </p>
       <div className={styles.places}>

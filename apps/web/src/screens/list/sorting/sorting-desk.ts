@@ -69,7 +69,7 @@ export class SortingDesk {
   }
 
   /**
-   * Moves notes, as a step of their own.
+   * Moves notes, as a step of their own; those that were chosen are so no longer.
    *
    * @returns id of the group that was begun for them, if one was
    */

@@ -5,7 +5,7 @@ import { Value } from '../../../session/observable.ts'
 import type { NoteActions, Place } from '../note-actions.ts'
 import { groupName } from '../question-outline.ts'
 import type { listTexts } from '../texts.ts'
-import { moveNotes } from './move-notes.ts'
+import { moveNotes, notesToMove } from './move-notes.ts'
 
 /** How long a change can be taken back by the button, in ms. */
 const UNDO_MS = 10_000
@@ -52,8 +52,10 @@ export class NoteHand implements NoteActions {
     else this.#undoable(t('removed'), () => board.removeNote(note.id))
   }
 
-  move(noteIds: readonly string[], to: Place): string | null {
+  move(chosen: readonly string[], to: Place): string | null {
     const { board, t, began } = this.#options
+    const noteIds = notesToMove(board, chosen, to)
+    if (noteIds.length === 0) return null
     const group =
       to.kind === 'group' ? this.#nameOf(to.clusterId) : t(to.kind === 'new' ? 'newGroup' : 'noGroup')
     const words =
