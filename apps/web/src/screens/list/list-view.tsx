@@ -55,7 +55,12 @@ export function ListView() {
       ),
     [questions, notes, clusters, me.participantId],
   )
-  const [said, say] = useState('')
+  const [said, setSaid] = useState('')
+  // The same words a second time are a change to be told, too.
+  const say = useCallback(
+    (words: string) => setSaid((last) => (last === words ? `${words}\u00a0` : words)),
+    [],
+  )
   const [freshGroupId, began] = useState<string | null>(null)
   const hand = useNoteHand(fetched.tools, { say, began })
   const parts = useMemo<Parts>(() => {
@@ -68,7 +73,7 @@ export function ListView() {
   const { connection } = useSaveStatus()
   const posted = useCallback(
     () => say(t(connection === 'online' ? 'posted' : 'keptOnDevice')),
-    [t, connection],
+    [say, t, connection],
   )
   const [chosen, choose] = useOpenQuestion(questions.map(({ id }) => id))
   const list = useRef<HTMLDivElement>(null)
