@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { type BoardChange, BoardDoc, rewrite } from './board-doc.ts'
+import { type BoardChange, BoardDoc } from './board-doc.ts'
 import { MAX_NOTE_CHARS } from './note.ts'
+import { rewrite } from './rewrite.ts'
 
 const empty = () => new BoardDoc(new Y.Doc())
 

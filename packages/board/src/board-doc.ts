@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import { byOrder, type Cluster, ClusterFacts, MAX_CLUSTER_TITLE_CHARS } from './cluster.ts'
+import { type BoardChange, BoardRecords, type RawBoard, readPlace } from './board-records.ts'
+import { byOrder, type Cluster, type ClusterFacts, MAX_CLUSTER_TITLE_CHARS } from './cluster.ts'
 import { type ClusterId, type NoteId, newId } from './id.ts'
 import { LOCALES, type Locale } from './locale.ts'
 import {
@@ -7,36 +8,20 @@ import {
   clampPlace,
   MAX_NOTE_CHARS,
   type Note,
-  NoteFacts,
+  type NoteFacts,
   type NoteKind,
-  NoteState,
-  Place,
-  Step,
-  Translation,
+  type Step,
+  type Translation,
 } from './note.ts'
+import { rewrite } from './rewrite.ts'
 import { UndoHistory } from './undo-history.ts'
+
+export type { BoardChange, RawBoard } from './board-records.ts'
 
 /**
  * The document `<boardId>/board`: what participants write.
  *
- * | root map   | key        | value                                                             |
- * |------------|------------|-------------------------------------------------------------------|
- * | `notes`    | note id    | plain {@link NoteFacts}, set once at birth                        |
- * | `text`     | note id    | `Y.Text`, the wording                                             |
- * | `xy`       | note id    | `[x, y]` in the zone; only when somebody placed the note          |
- * | `cluster`  | note id    | cluster id: one parent by construction                            |
- * | `state`    | note id    | plain {@link NoteState}                                           |
- * | `steps`    | note id    | plain {@link Step}                                                |
- * | `clusters` | cluster id | plain {@link ClusterFacts}                                        |
- * | `titles`   | cluster id | `Y.Text`                                                          |
- * | `drawing`  | record id  | plain, opaque record of the canvas                                |
- * | `translations` | `note/lang` | plain {@link Translation}                                    |
- *
- * One root map for each property that changes, so that two people who change different things of one note never
- * collide. Not in here: questions, phases, people's names, ballots. The keys are private to this file.
- *
- * Reading is tolerant: a note with unreadable facts is left out, a reference that leads nowhere reads as none. So a
- * replica is always presentable; `repair` writes the same judgement back.
+ * What it holds and how it reads is told by {@link BoardRecords}; here are the deeds.
  *
  * Where writing is hidden, a person's own notes live in their `Draft`. With `attachDraft` they read and change as
  * if they stood on the board.
@@ -52,36 +37,16 @@ export class BoardDoc {
   /** Origin of this object's own transactions: what its undo manager tracks and its observers can tell apart. */
   readonly origin: object = { by: 'BoardDoc' }
 
-  readonly #notes: Y.Map<unknown>
-  readonly #text: Y.Map<Y.Text>
-  readonly #xy: Y.Map<unknown>
-  readonly #cluster: Y.Map<unknown>
-  readonly #state: Y.Map<unknown>
-  readonly #steps: Y.Map<unknown>
-  readonly #clusters: Y.Map<unknown>
-  readonly #titles: Y.Map<Y.Text>
-  readonly #drawing: Y.Map<unknown>
-  readonly #translations: Y.Map<unknown>
+  readonly #records: BoardRecords
   readonly #now: () => number
   #draft: AttachedDraft | null = null
-  /** Plain values are replaced, never changed, so what was parsed once stays true. */
-  readonly #parsed = new WeakMap<object, unknown>()
   #lastMs = 0
 
   /** @param now epoch ms, for the birth of notes; the clock of this machine when left out */
   constructor(doc: Y.Doc, now: () => number = Date.now) {
     this.doc = doc
     this.#now = now
-    this.#notes = doc.getMap('notes')
-    this.#text = doc.getMap('text')
-    this.#xy = doc.getMap('xy')
-    this.#cluster = doc.getMap('cluster')
-    this.#state = doc.getMap('state')
-    this.#steps = doc.getMap('steps')
-    this.#clusters = doc.getMap('clusters')
-    this.#titles = doc.getMap('titles')
-    this.#drawing = doc.getMap('drawing')
-    this.#translations = doc.getMap('translations')
+    this.#records = new BoardRecords(doc)
   }
 
   /**
@@ -100,14 +65,14 @@ export class BoardDoc {
 
   /** Whether a note is this person's own and nobody else sees it yet. */
   isDraft(id: string): boolean {
-    return this.#facts(id) === null && this.#draft?.notes.hasNote(id) === true
+    return this.#records.factsOf(id) === null && this.#draft?.notes.hasNote(id) === true
   }
 
   /** The document in which the wording of this note is changed. */
   #writer(id: string): BoardDoc {
     const attached = this.#draft
     if (!attached?.notes.hasNote(id)) return this
-    if (this.#facts(id) === null || attached.editsStay()) return attached.notes
+    if (this.#records.factsOf(id) === null || attached.editsStay()) return attached.notes
     // Letters that are still on their way from the draft come first: typed in two places they would change their order.
     return attached.draft.movedText(id) === attached.notes.text(id)?.toString() ? this : attached.notes
   }
@@ -140,10 +105,10 @@ export class BoardDoc {
     if (draft.hubId) facts.hubId = draft.hubId
     if (draft.language) facts.language = draft.language
     this.transact(() => {
-      this.#notes.set(id, facts)
-      this.#text.set(id, new Y.Text(text))
-      if (draft.xy) this.#xy.set(id, clampPlace(draft.xy))
-      if (draft.clusterId) this.#cluster.set(id, draft.clusterId)
+      this.#records.notes.set(id, facts)
+      this.#records.text.set(id, new Y.Text(text))
+      if (draft.xy) this.#records.xy.set(id, clampPlace(draft.xy))
+      if (draft.clusterId) this.#records.cluster.set(id, draft.clusterId)
     })
     return id
   }
@@ -155,17 +120,17 @@ export class BoardDoc {
   }
 
   hasNote(id: string): boolean {
-    return this.#facts(id) !== null || this.#draft?.notes.hasNote(id) === true
+    return this.#records.factsOf(id) !== null || this.#draft?.notes.hasNote(id) === true
   }
 
   note(id: string): Note | null {
-    const facts = this.#facts(id)
+    const facts = this.#records.factsOf(id)
     const attached = this.#draft
     const mine = attached?.notes.hasNote(id) === true
     if (!facts) return mine ? this.#own(attached.notes.note(id)) : null
-    const state = this.#parse(NoteState, this.#state.get(id)) ?? {}
-    const clusterId = this.#clusterOf(id)
-    const home = clusterId ? this.#clusterFacts(clusterId) : null
+    const state = this.#records.stateOf(id)
+    const clusterId = this.#records.clusterOf(id)
+    const home = clusterId ? this.#records.clusterFactsOf(clusterId) : null
     return {
       id,
       questionId: home?.questionId ?? state.questionId ?? facts.questionId,
@@ -176,26 +141,16 @@ export class BoardDoc {
       language: state.language ?? facts.language ?? null,
       createdAt: facts.createdAt,
       clusterId,
-      mergedInto: this.#mergeTarget(id),
+      mergedInto: this.#records.mergeTargetOf(id),
       hidden: state.hidden === true,
-      xy: this.#place(this.#xy.get(id)),
-      step: this.#parse(Step, this.#steps.get(id)),
-      translations: this.#translationsOf(id),
+      xy: this.#records.placeOf(id),
+      step: this.#records.stepOf(id),
+      translations: this.#records.translationsOf(id),
     }
   }
 
   #own(note: Note | null): Note | null {
     return note && this.#draft ? { ...note, authorId: this.#draft.personId } : note
-  }
-
-  #translationsOf(id: string): Note['translations'] {
-    const found: Note['translations'] = {}
-    if (this.#translations.size === 0) return found
-    for (const language of LOCALES) {
-      const translation = this.#parse(Translation, this.#translations.get(`${id}/${language}`))
-      if (translation) found[language] = translation
-    }
-    return found
   }
 
   /** All notes, oldest first, merged and hidden ones included. */
@@ -210,17 +165,17 @@ export class BoardDoc {
 
   /** Keys of all notes, readable or not; those of the attached draft follow. */
   *noteIds(): Generator<string> {
-    yield* this.#notes.keys()
+    yield* this.#records.notes.keys()
     if (this.#draft)
       // What was revealed and is gone from the board was taken away there.
       for (const id of this.#draft.notes.noteIds())
-        if (!this.#notes.has(id) && this.#draft.draft.movedText(id) === null) yield id
+        if (!this.#records.notes.has(id) && this.#draft.draft.movedText(id) === null) yield id
   }
 
   /** The shared wording of a note, for a text field to bind to. */
   text(id: string): Y.Text | null {
     const writer = this.#writer(id)
-    return writer === this ? asText(this.#text.get(id)) : writer.text(id)
+    return writer === this ? this.#records.textOf(id) : writer.text(id)
   }
 
   /**
@@ -239,19 +194,19 @@ export class BoardDoc {
       return
     }
     this.transact(() => {
-      this.#xy.set(id, clampPlace(xy))
+      this.#records.xy.set(id, clampPlace(xy))
       this.#leave(id)
       this.#carry(id, questionId)
     })
   }
 
   setHidden(id: string, hidden: boolean): void {
-    this.transact(() => this.#setState(id, { hidden: hidden || undefined }))
+    this.transact(() => this.#records.setState(id, { hidden: hidden || undefined }))
   }
 
   /** Joins a note to another that says the same; `null` parts them again. Both wordings stay. */
   mergeInto(id: string, target: string | null): void {
-    this.transact(() => this.#setState(id, { mergedInto: target ?? undefined }))
+    this.transact(() => this.#records.setState(id, { mergedInto: target ?? undefined }))
   }
 
   /** Corrects the mark of the language a note is written in; `null` returns to the one it was born with. */
@@ -260,15 +215,15 @@ export class BoardDoc {
       this.#draft?.notes.setLanguage(id, language)
       return
     }
-    this.transact(() => this.#setState(id, { language: language ?? undefined }))
+    this.transact(() => this.#records.setState(id, { language: language ?? undefined }))
   }
 
   /** Lays a translation beside the original, which never changes by it; `null` takes it away. */
   setTranslation(id: string, language: Locale, translation: Translation | null): void {
     const key = `${id}/${language}`
     this.transact(() => {
-      if (translation) this.#translations.set(key, translation)
-      else if (this.#translations.has(key)) this.#translations.delete(key)
+      if (translation) this.#records.translations.set(key, translation)
+      else if (this.#records.translations.has(key)) this.#records.translations.delete(key)
     })
   }
 
@@ -278,7 +233,7 @@ export class BoardDoc {
       writer.setStep(id, step)
       return
     }
-    this.transact(() => (step ? this.#steps.set(id, step) : this.#steps.delete(id)))
+    this.transact(() => (step ? this.#records.steps.set(id, step) : this.#records.steps.delete(id)))
   }
 
   removeNote(id: string): void {
@@ -288,17 +243,17 @@ export class BoardDoc {
       return
     }
     this.transact(() => {
+      const { notes, text, xy, cluster, state, steps, translations } = this.#records
       for (const language of LOCALES)
-        if (this.#translations.has(`${id}/${language}`)) this.#translations.delete(`${id}/${language}`)
-      for (const map of [this.#notes, this.#text, this.#xy, this.#cluster, this.#state, this.#steps])
-        if (map.has(id)) map.delete(id)
+        if (translations.has(`${id}/${language}`)) translations.delete(`${id}/${language}`)
+      for (const map of [notes, text, xy, cluster, state, steps]) if (map.has(id)) map.delete(id)
     })
   }
 
   // Clusters
 
   cluster(id: string): Omit<Cluster, 'noteIds'> | null {
-    const facts = this.#clusterFacts(id)
+    const facts = this.#records.clusterFactsOf(id)
     if (!facts) return null
     return {
       id,
@@ -306,7 +261,7 @@ export class BoardDoc {
       title: this.title(id)?.toString() ?? '',
       colour: facts.colour,
       order: facts.order,
-      xy: this.#place(facts.xy),
+      xy: readPlace(facts.xy),
     }
   }
 
@@ -320,11 +275,11 @@ export class BoardDoc {
       else members.set(note.clusterId, [note.id])
     }
     for (const ids of members.values()) {
-      const ranks = new Map(ids.map((id) => [id, this.#rank(id)]))
+      const ranks = new Map(ids.map((id) => [id, this.#records.rankOf(id)]))
       ids.sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0))
     }
     const found: Cluster[] = []
-    for (const id of this.#clusters.keys()) {
+    for (const id of this.#records.clusters.keys()) {
       const cluster = this.cluster(id)
       if (cluster) found.push({ ...cluster, noteIds: members.get(id) ?? [] })
     }
@@ -332,11 +287,11 @@ export class BoardDoc {
   }
 
   clusterIds(): IterableIterator<string> {
-    return this.#clusters.keys()
+    return this.#records.clusters.keys()
   }
 
   title(id: string): Y.Text | null {
-    return asText(this.#titles.get(id))
+    return this.#records.titleOf(id)
   }
 
   setTitle(id: string, title: string): void {
@@ -347,14 +302,16 @@ export class BoardDoc {
   /** Begins a cluster with these notes, in one step. */
   makeCluster(noteIds: readonly string[], draft: ClusterDraft): ClusterId {
     const id = draft.id ?? newId('cluster')
-    const orders = [...this.#clusters.keys()].map((key) => this.#clusterFacts(key)?.order ?? 0)
+    const orders = [...this.#records.clusters.keys()].map(
+      (key) => this.#records.clusterFactsOf(key)?.order ?? 0,
+    )
     const order = Math.max(0, ...orders) + 1
     this.transact(() => {
       const facts: ClusterFacts = { questionId: draft.questionId, colour: draft.colour ?? order % 8, order }
       if (draft.xy) facts.xy = clampPlace(draft.xy)
-      this.#clusters.set(id, facts)
-      this.#titles.set(id, new Y.Text((draft.title ?? '').slice(0, MAX_CLUSTER_TITLE_CHARS)))
-      for (const noteId of noteIds) this.#cluster.set(noteId, id)
+      this.#records.clusters.set(id, facts)
+      this.#records.titles.set(id, new Y.Text((draft.title ?? '').slice(0, MAX_CLUSTER_TITLE_CHARS)))
+      for (const noteId of noteIds) this.#records.cluster.set(noteId, id)
     })
     return id
   }
@@ -362,8 +319,8 @@ export class BoardDoc {
   /** Writes a cluster as it was elsewhere, place in the order included. */
   restoreCluster(id: string, { title, ...facts }: ClusterFacts & { title: string }): void {
     this.transact(() => {
-      this.#clusters.set(id, facts)
-      this.#titles.set(id, new Y.Text(title))
+      this.#records.clusters.set(id, facts)
+      this.#records.titles.set(id, new Y.Text(title))
     })
   }
 
@@ -377,11 +334,11 @@ export class BoardDoc {
       const ranks = before === undefined ? null : this.#ranksBefore(noteIds, clusterId, before)
       const left = new Set<string>()
       for (const [index, id] of noteIds.entries()) {
-        const from = this.#clusterOf(id)
+        const from = this.#records.clusterOf(id)
         if (from && from !== clusterId) left.add(from)
-        if (this.#cluster.get(id) !== clusterId) this.#cluster.set(id, clusterId)
+        if (this.#records.cluster.get(id) !== clusterId) this.#records.cluster.set(id, clusterId)
         const rank = ranks?.[index]
-        if (rank !== this.#parse(NoteState, this.#state.get(id))?.rank) this.#setState(id, { rank })
+        if (rank !== this.#records.stateOf(id).rank) this.#records.setState(id, { rank })
       }
       for (const id of left) this.#dropIfBare(id)
     })
@@ -389,8 +346,8 @@ export class BoardDoc {
 
   /** Takes a note out of its cluster. It stays under the cluster's question, at its own place if it ever had one. */
   leaveCluster(id: string): void {
-    const home = this.#clusterOf(id)
-    const questionId = home ? this.#clusterFacts(home)?.questionId : undefined
+    const home = this.#records.clusterOf(id)
+    const questionId = home ? this.#records.clusterFactsOf(home)?.questionId : undefined
     this.transact(() => {
       this.#leave(id)
       if (questionId) this.#carry(id, questionId)
@@ -407,55 +364,58 @@ export class BoardDoc {
         const from = this.note(id)?.questionId
         this.#leave(id)
         if (from === undefined) continue
-        if (from !== questionId && this.#xy.has(id)) this.#xy.delete(id)
+        if (from !== questionId && this.#records.xy.has(id)) this.#records.xy.delete(id)
         this.#carry(id, questionId)
       }
     })
   }
 
   moveCluster(id: string, questionId: string, xy: readonly [number, number]): void {
-    const facts = this.#clusterFacts(id)
-    if (facts) this.transact(() => this.#clusters.set(id, { ...facts, questionId, xy: clampPlace(xy) }))
+    const facts = this.#records.clusterFactsOf(id)
+    if (facts)
+      this.transact(() => this.#records.clusters.set(id, { ...facts, questionId, xy: clampPlace(xy) }))
   }
 
   setClusterOrder(id: string, order: number): void {
-    const facts = this.#clusterFacts(id)
-    if (facts) this.transact(() => this.#clusters.set(id, { ...facts, order }))
+    const facts = this.#records.clusterFactsOf(id)
+    if (facts) this.transact(() => this.#records.clusters.set(id, { ...facts, order }))
   }
 
   /** Dissolves a cluster; its notes stay under the question. */
   removeCluster(id: string): void {
-    const facts = this.#clusterFacts(id)
+    const facts = this.#records.clusterFactsOf(id)
     this.transact(() => {
-      for (const [noteId, home] of this.#cluster.entries())
+      for (const [noteId, home] of this.#records.cluster.entries())
         if (home === id) {
-          this.#cluster.delete(noteId)
+          this.#records.cluster.delete(noteId)
           if (facts) this.#carry(noteId, facts.questionId)
         }
-      this.#clusters.delete(id)
-      this.#titles.delete(id)
+      this.#records.clusters.delete(id)
+      this.#records.titles.delete(id)
     })
   }
 
   // Drawing
 
   drawing(): Map<string, Record<string, unknown>> {
-    const records = new Map<string, Record<string, unknown>>()
-    for (const [id, value] of this.#drawing.entries()) if (isRecord(value)) records.set(id, value)
-    return records
+    const drawing = new Map<string, Record<string, unknown>>()
+    for (const id of this.#records.drawing.keys()) {
+      const record = this.#records.drawingOf(id)
+      if (record) drawing.set(id, record)
+    }
+    return drawing
   }
 
   drawingRecord(id: string): Record<string, unknown> | null {
-    const value = this.#drawing.get(id)
-    return isRecord(value) ? value : null
+    return this.#records.drawingOf(id)
   }
 
   setDrawing(id: string, record: Record<string, unknown>): void {
-    this.transact(() => this.#drawing.set(id, record))
+    this.transact(() => this.#records.drawing.set(id, record))
   }
 
   removeDrawing(id: string): void {
-    this.transact(() => this.#drawing.delete(id))
+    this.transact(() => this.#records.drawing.delete(id))
   }
 
   // Following and undoing
@@ -490,16 +450,8 @@ export class BoardDoc {
    * @returns a function that stops it
    */
   observeOrder(listener: (change: BoardChange | null) => void): () => void {
-    const order: readonly unknown[] = [this.#notes, this.#cluster, this.#state, this.#clusters, this.#titles]
-    const isOrder = (type: unknown) => order.includes(type instanceof Y.Text ? type._item?.parent : type)
-    const onTransaction = (transaction: Y.Transaction) => {
-      for (const type of transaction.changed.keys())
-        if (isOrder(type)) {
-          listener(this.#changeOf(transaction))
-          return
-        }
-      listener(null)
-    }
+    const onTransaction = (transaction: Y.Transaction) =>
+      listener(this.#records.changesOrder(transaction) ? this.#changeOf(transaction) : null)
     this.doc.on('afterTransaction', onTransaction)
     return () => this.doc.off('afterTransaction', onTransaction)
   }
@@ -519,103 +471,21 @@ export class BoardDoc {
 
   /** @internal one document's part of `history` */
   undoManager(): Y.UndoManager {
-    return new Y.UndoManager(this.#maps(), { trackedOrigins: new Set([this.origin]), captureTimeout: 500 })
+    return new Y.UndoManager([...this.#records.maps], {
+      trackedOrigins: new Set([this.origin]),
+      captureTimeout: 500,
+    })
   }
 
   /** Brings the document into the state in which it already reads. @internal called by `repair` */
   raw(): RawBoard {
-    return {
-      notes: this.#notes,
-      text: this.#text,
-      xy: this.#xy,
-      cluster: this.#cluster,
-      state: this.#state,
-      steps: this.#steps,
-      clusters: this.#clusters,
-      titles: this.#titles,
-      translations: this.#translations,
-    }
-  }
-
-  #maps(): Y.Map<unknown>[] {
-    return [
-      this.#notes,
-      this.#text as Y.Map<unknown>,
-      this.#xy,
-      this.#cluster,
-      this.#state,
-      this.#steps,
-      this.#clusters,
-      this.#titles as Y.Map<unknown>,
-      this.#drawing,
-      this.#translations,
-    ]
+    const { notes, text, xy, cluster, state, steps, clusters, titles, translations } = this.#records
+    return { notes, text, xy, cluster, state, steps, clusters, titles, translations }
   }
 
   #changeOf(transaction: Y.Transaction): BoardChange {
-    const change: BoardChange = {
-      notes: new Set(),
-      clusters: new Set(),
-      drawing: new Set(),
-      origin: transaction.origin,
-      own: transaction.origin === this.origin,
-    }
-    for (const [type, keys] of transaction.changed) this.#collect(change, type, keys)
-    return change
-  }
-
-  #collect(change: BoardChange, type: unknown, keys: Set<string | null>): void {
-    if (type instanceof Y.Text) {
-      const key = type._item?.parentSub
-      if (!key) return
-      if (type._item?.parent === this.#titles) change.clusters.add(key)
-      else change.notes.add(key)
-      return
-    }
-    const into =
-      type === this.#drawing
-        ? change.drawing
-        : type === this.#clusters || type === this.#titles
-          ? change.clusters
-          : this.#maps().includes(type as Y.Map<unknown>)
-            ? change.notes
-            : null
-    // A key of a translation begins with the id of its note.
-    if (into) for (const key of keys) if (key !== null) into.add(key.split('/', 1)[0] ?? key)
-  }
-
-  #facts(id: string): NoteFacts | null {
-    return this.#parse(NoteFacts, this.#notes.get(id))
-  }
-
-  #clusterFacts(id: string): ClusterFacts | null {
-    return this.#parse(ClusterFacts, this.#clusters.get(id))
-  }
-
-  #clusterOf(id: string): string | null {
-    const clusterId = this.#cluster.get(id)
-    return typeof clusterId === 'string' && this.#clusterFacts(clusterId) ? clusterId : null
-  }
-
-  /** The note at the end of the chain of merges; none when the chain leads nowhere or comes back. */
-  #mergeTarget(id: string): string | null {
-    const seen = new Set([id])
-    let target: string | null = null
-    for (let at = this.#mergedInto(id); at !== null; at = this.#mergedInto(at)) {
-      if (seen.has(at)) return null
-      if (!this.#facts(at)) return target
-      seen.add(at)
-      target = at
-    }
-    return target
-  }
-
-  #mergedInto(id: string): string | null {
-    return this.#parse(NoteState, this.#state.get(id))?.mergedInto ?? null
-  }
-
-  #rank(id: string): number {
-    return this.#parse(NoteState, this.#state.get(id))?.rank ?? this.#facts(id)?.createdAt ?? 0
+    const { origin } = transaction
+    return { ...this.#records.changedIn(transaction), origin, own: origin === this.origin }
   }
 
   /** Ranks with which notes stand together before a member of a cluster, or at its end. */
@@ -627,55 +497,31 @@ export class BoardDoc {
     const next = others[at]
     const last = others[at < 0 ? others.length - 1 : at - 1]
     const n = noteIds.length
-    const high = next === undefined ? null : this.#rank(next)
-    const low = last === undefined ? (high ?? 0) - RANK_STEP * (n + 1) : this.#rank(last)
+    const high = next === undefined ? null : this.#records.rankOf(next)
+    const low = last === undefined ? (high ?? 0) - RANK_STEP * (n + 1) : this.#records.rankOf(last)
     const step = high === null ? RANK_STEP : (high - low) / (n + 1)
     return noteIds.map((_, index) => low + step * (index + 1))
   }
 
-  #setState(id: string, change: Partial<Record<keyof NoteState, unknown>>): void {
-    const next: Record<string, unknown> = { ...this.#parse(NoteState, this.#state.get(id)), ...change }
-    for (const key of Object.keys(next)) if (next[key] === undefined) delete next[key]
-    if (Object.keys(next).length > 0) this.#state.set(id, next)
-    else if (this.#state.has(id)) this.#state.delete(id)
-  }
-
   #carry(id: string, questionId: string): void {
-    const facts = this.#facts(id)
-    if (!facts) return
-    const state = this.#parse(NoteState, this.#state.get(id)) ?? {}
-    if ((state.questionId ?? facts.questionId) === questionId) return
-    this.#setState(id, { questionId: questionId === facts.questionId ? undefined : questionId })
+    const born = this.#records.factsOf(id)?.questionId
+    if (born === undefined || (this.#records.stateOf(id).questionId ?? born) === questionId) return
+    this.#records.setState(id, { questionId: questionId === born ? undefined : questionId })
   }
 
   #leave(id: string): void {
-    const from = this.#clusterOf(id)
-    if (!this.#cluster.has(id)) return
-    this.#cluster.delete(id)
+    const from = this.#records.clusterOf(id)
+    if (!this.#records.cluster.has(id)) return
+    this.#records.cluster.delete(id)
     if (from) this.#dropIfBare(from)
   }
 
   /** A cluster that nobody named goes with its last note. */
   #dropIfBare(id: string): void {
     if ((this.title(id)?.length ?? 0) > 0) return
-    for (const home of this.#cluster.values()) if (home === id) return
-    this.#clusters.delete(id)
-    this.#titles.delete(id)
-  }
-
-  #place(value: unknown): Place | null {
-    const place = Place.safeParse(value)
-    return place.success ? clampPlace(place.data) : null
-  }
-
-  #parse<T>(schema: { safeParse(value: unknown): { success: boolean; data?: T } }, value: unknown): T | null {
-    if (!isRecord(value)) return null
-    const known = this.#parsed.get(value)
-    if (known !== undefined) return known as T | null
-    const result = schema.safeParse(value)
-    const parsed = result.success ? (result.data as T) : null
-    this.#parsed.set(value, parsed)
-    return parsed
+    for (const home of this.#records.cluster.values()) if (home === id) return
+    this.#records.clusters.delete(id)
+    this.#records.titles.delete(id)
   }
 }
 
@@ -721,52 +567,3 @@ export interface ClusterDraft {
   colour?: number
   xy?: readonly [number, number]
 }
-
-/** Ids touched by one transaction. `own`: made through the same `BoardDoc`. */
-export interface BoardChange {
-  notes: Set<string>
-  clusters: Set<string>
-  drawing: Set<string>
-  origin: unknown
-  own: boolean
-}
-
-/** The root maps by name. For `repair` and migrations only. */
-export interface RawBoard {
-  notes: Y.Map<unknown>
-  text: Y.Map<Y.Text>
-  xy: Y.Map<unknown>
-  cluster: Y.Map<unknown>
-  state: Y.Map<unknown>
-  steps: Y.Map<unknown>
-  clusters: Y.Map<unknown>
-  titles: Y.Map<Y.Text>
-  translations: Y.Map<unknown>
-}
-
-/**
- * Turns a shared text into another by one deletion and one insertion between the common ends.
- *
- * Surrogate pairs are never cut in half.
- */
-export function rewrite(shared: Y.Text, text: string): void {
-  const old = shared.toString()
-  if (old === text) return
-  const most = Math.min(old.length, text.length)
-  let head = 0
-  while (head < most && old[head] === text[head]) head++
-  if (head > 0 && isHighSurrogate(old.charCodeAt(head - 1))) head--
-  let tail = 0
-  while (tail < most - head && old[old.length - 1 - tail] === text[text.length - 1 - tail]) tail++
-  if (tail > 0 && isLowSurrogate(old.charCodeAt(old.length - tail))) tail--
-  if (old.length - head - tail > 0) shared.delete(head, old.length - head - tail)
-  if (text.length - head - tail > 0) shared.insert(head, text.slice(head, text.length - tail))
-}
-
-const isHighSurrogate = (code: number) => code >= 0xd800 && code <= 0xdbff
-const isLowSurrogate = (code: number) => code >= 0xdc00 && code <= 0xdfff
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Y.AbstractType)
-
-const asText = (value: unknown): Y.Text | null => (value instanceof Y.Text ? value : null)

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
-import { BoardDoc, rewrite } from './board-doc.ts'
+import { BoardDoc } from './board-doc.ts'
 import type { Note } from './note.ts'
+import { rewrite, spliceOf } from './rewrite.ts'
 
 /**
  * The document `<boardId>/draft/<personId>`: what one person writes while writing is hidden. That person and the server
@@ -163,8 +164,8 @@ const textOn = (board: BoardDoc, id: string): string | null => board.text(id)?.t
  */
 function replay(shared: Y.Text, before: string, after: string): void {
   const current = shared.toString()
-  const change = splice(before, after)
-  const other = splice(before, current)
+  const change = spliceOf(before, after)
+  const other = spliceOf(before, current)
   const whole = current.indexOf(before)
   const place = (at: number): number => {
     if (whole >= 0) return whole + at
@@ -174,14 +175,4 @@ function replay(shared: Y.Text, before: string, after: string): void {
   const from = place(change.from)
   const until = Math.max(from, place(change.until))
   rewrite(shared, current.slice(0, from) + change.text + current.slice(until))
-}
-
-/** The one replacement that leads from `before` to `after`: `text` in the place of `from` to `until`. */
-function splice(before: string, after: string): { from: number; until: number; text: string } {
-  const most = Math.min(before.length, after.length)
-  let head = 0
-  while (head < most && before[head] === after[head]) head++
-  let tail = 0
-  while (tail < most - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++
-  return { from: head, until: before.length - tail, text: after.slice(head, after.length - tail) }
 }
