@@ -96,8 +96,6 @@ const ask = <T>(page: Page, address: string, body?: object): Promise<T> =>
 
 const api = () => `/api${path.replace('/b/', '/boards/')}`
 
-test.describe.configure({ mode: 'serial' })
-
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
   demo = await Demo.play()
@@ -173,12 +171,32 @@ for (const language of LANGUAGES) {
     const lead = await devices(browser, language, leads)
     for (const screen of ['setup', 'agenda', 'run-sheet', 'share', 'report'])
       await lead.show(screen, `${path}/${screen}`, settled)
-    for (const screen of ['run-sheet', 'share']) {
-      for (const { page } of lead.both) await page.emulateMedia({ media: 'print' })
-      await lead.show(`${screen}-printed`, `${path}/${screen}`, settled)
-      for (const { page } of lead.both) await page.emulateMedia({ media: 'screen' })
-    }
     await lead.show('home-again', '/', settled)
+    const [, { page }] = lead.both
+    await page.goto(`${path}/setup`)
+    const parts = page.locator('main nav button')
+    await parts.first().waitFor()
+    for (let n = 1; n < (await parts.count()); n++) {
+      await parts.nth(n).click()
+      await shoot(page, language, `setup-${n + 1}`, false)
+    }
+    await page.emulateMedia({ media: 'print' })
+    await page.goto(`${path}/run-sheet`)
+    await settled(page)
+    await shoot(page, language, 'run-sheet-printed', false)
+    // The cards are on the page as long as the browser's dialog is open, which here never opens.
+    await page.addInitScript(() => {
+      window.print = () => undefined
+    })
+    await page.goto(`${path}/share`)
+    await settled(page)
+    await page.emulateMedia({ media: 'screen' })
+    await page
+      .getByRole('button', { name: /\b23\b/ })
+      .first()
+      .click()
+    await page.emulateMedia({ media: 'print' })
+    await shoot(page, language, 'share-printed', false)
     await lead.close()
   })
 
@@ -229,11 +247,25 @@ for (const language of LANGUAGES) {
         await expect(page.locator('body')).toContainText(phase.name[language])
       const name = `${String(phases.indexOf(phase) + 1).padStart(2, '0')}-${phase.id}`
       await guest.shoot(`${name}-list`)
+      if (phase.kind === 'vote') {
+        for (const { page } of guest.both) await page.locator('[data-record] button').first().click()
+        await guest.shoot(`${name}-list-voted`)
+      }
+      if (phase.kind === 'commit') {
+        for (const { page } of guest.both)
+          await page
+            .getByRole('button', { name: /Publier la feuille de route en mars/ })
+            .first()
+            .click()
+        await guest.shoot(`${name}-list-card`)
+        for (const { page } of guest.both) await page.reload()
+      }
       await shoot(onCanvas.both[1].page, language, `${name}-canvas`, false)
       await lead.shoot(`${name}-facilitator`)
       await shoot(desk.wall, language, `${name}-projector`, false)
     }
-    await lead.both[0].page.getByRole('button', { expanded: false }).first().click()
+    const panel = lead.both[0].page.getByRole('complementary', { name: say.conduct })
+    await panel.locator('button[aria-expanded=false]').click()
     await shoot(lead.both[0].page, language, 'facilitator-panel-open', true)
     const drawers = desk.lead.locator('aside details')
     for (let n = 0; n < (await drawers.count()); n++) {
@@ -242,7 +274,10 @@ for (const language of LANGUAGES) {
       await shoot(desk.lead, language, `drawer-${n + 1}`, false)
       await drawers.nth(n).locator('summary').click()
     }
+    for (const { page } of guest.both) await page.locator('button[popovertarget]').last().click()
+    await guest.shoot('menu')
     for (const { page } of guest.both) {
+      await page.keyboard.press('Escape')
       await page.locator('body').press('?')
       await page.getByRole('dialog').waitFor()
     }

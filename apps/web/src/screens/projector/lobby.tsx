@@ -8,7 +8,7 @@ import styles from './projector-screen.module.css'
 import { projectorTexts } from './texts.ts'
 
 /** What fits under the code and can still be read; of more HUBs the count alone is shown. */
-const MAX_HUBS = 48
+const MAX_HUBS = 40
 
 /** How to come in, and who already has. */
 export function Lobby() {
