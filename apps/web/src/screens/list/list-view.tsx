@@ -1,5 +1,5 @@
 import { can, type Note } from '@atelier/board'
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useApp } from '../../app-context.ts'
 import { useTexts } from '../../i18n.ts'
 import {
@@ -29,6 +29,9 @@ const TableSize = lazy(async () => ({ default: (await import('./table-size.tsx')
 
 /** When parts are fetched that are not needed yet, in ms after the list came up: the network may go before they are. */
 const AHEAD_MS = 4000
+
+/** Longest wait for the parts of the first view, in ms: rather a list without tools than none. */
+const PATIENCE_MS = 1500
 
 /** The whole board without the canvas: side by side on a laptop, one question at a time on a phone. */
 export function ListView() {
@@ -106,7 +109,9 @@ export function ListView() {
               <TableSize />
             </Suspense>
           )}
-          {sideBySide ? (
+          {!fetched.ready ? (
+            <div className={styles.coming} aria-busy="true" />
+          ) : sideBySide ? (
             <div className={styles.columns} style={{ '--columns': questions.length } as React.CSSProperties}>
               {questions.map((_, index) => panel(index))}
             </div>
@@ -132,7 +137,7 @@ export function ListView() {
 }
 
 /** Fetches the parts of the list that this person needs now, and after a while those they may need later. */
-function useFetchedParts(notes: readonly Note[], votes: boolean): Omit<Parts, 'desk'> {
+function useFetchedParts(notes: readonly Note[], votes: boolean): Omit<Parts, 'desk'> & { ready: boolean } {
   const { me } = useSession()
   const writes = can(me.role, 'writeNotes')
   const mayMerge = useHas('merge')
@@ -141,13 +146,27 @@ function useFetchedParts(notes: readonly Note[], votes: boolean): Omit<Parts, 'd
     me.role === 'facilitator' ||
     mayMerge ||
     mayGroup ||
-    notes.some(({ authorId }) => authorId === me.participantId)
+    notes.some((note) => note.authorId === me.participantId)
+  const besides = notes.some(({ step, translations }) => step || Object.keys(translations).length > 0)
+  const wantsTools = besides || (writes && changes)
   const ahead = writes ? AHEAD_MS : undefined
-  const tools = usePart(PARTS.tools, writes && changes, ahead)
+  const tools = usePart(PARTS.tools, wantsTools, ahead)
   const voting = usePart(PARTS.voting, votes, ahead)
   const sorting = usePart(PARTS.sorting, mayGroup)
+  const ready = useOnceReady((!wantsTools || !!tools) && (!votes || !!voting) && (!mayGroup || !!sorting))
   return useMemo(
-    () => ({ tools, voting, sorting: mayGroup ? sorting : null }),
-    [tools, voting, sorting, mayGroup],
+    () => ({ tools, voting, sorting: mayGroup ? sorting : null, ready }),
+    [tools, voting, sorting, mayGroup, ready],
   )
+}
+
+/** Whether the first view can be drawn: once it was, what comes later is put into it. */
+function useOnceReady(complete: boolean): boolean {
+  const [ready, setReady] = useState(complete)
+  if (complete && !ready) setReady(true)
+  useEffect(() => {
+    const timer = setTimeout(() => setReady(true), PATIENCE_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  return ready
 }

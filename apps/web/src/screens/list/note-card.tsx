@@ -5,13 +5,11 @@ import { useTexts } from '../../i18n.ts'
 import { useLocale } from '../../session/hooks.ts'
 import { LANGUAGE_NAMES } from '../../ui/language-switch.tsx'
 import { hubStyle } from '../board/hub-style.ts'
-import { CommitmentSummary } from './commitment-summary.tsx'
 import type { Drafts } from './drafts.ts'
 import type { NoteActions, NoteRights, OpenForm } from './note-actions.ts'
 import styles from './note-card.module.css'
 import { useParts } from './parts.ts'
 import { listTexts } from './texts.ts'
-import { Translations } from './translations.tsx'
 import { VoteSpot } from './vote-spot.tsx'
 
 interface NoteCardProps {
@@ -84,7 +82,6 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
       {rights.group && !draft && sorting && open === null && <sorting.NoteGrip note={note} short={short} />}
       {open === 'edit' && rights.edit && tools && actions ? (
         <tools.EditForm
-          label={t('editing')}
           text={note.text}
           drafts={drafts}
           draftKey={note.id}
@@ -97,8 +94,8 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
           {note.text || <span className={styles.blank}>{t('emptyNote')}</span>}
         </p>
       )}
-      {(translated || open?.startsWith('translate/')) && (
-        <Translations
+      {(translated || open?.startsWith('translate/')) && tools && (
+        <tools.Translations
           note={note}
           short={short}
           mayTranslate={rights.translate}
@@ -137,7 +134,7 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
           </ul>
         </details>
       )}
-      {note.step && open !== 'commit' && <CommitmentSummary step={note.step} />}
+      {note.step && open !== 'commit' && tools && <tools.CommitmentSummary step={note.step} />}
       <div className={styles.foot} data-tools={toolbox}>
         <span className={styles.hub} title={hub?.name ?? t('noHub')}>
           <span className="visually-hidden">{hub?.name ?? t('noHub')}</span>

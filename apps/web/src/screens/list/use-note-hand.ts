@@ -2,7 +2,7 @@ import { signature } from '@atelier/board'
 import { useEffect, useMemo } from 'react'
 import { failureMessage } from '../../api.ts'
 import { useApp } from '../../app-context.ts'
-import { useTexts } from '../../i18n.ts'
+import { sayIn, useTexts } from '../../i18n.ts'
 import { useLocale, usePhase, useSession, useSettings } from '../../session/hooks.ts'
 import type { Parts } from './parts.ts'
 import { listTexts } from './texts.ts'
@@ -34,10 +34,11 @@ export function useNoteHand(tools: Parts['tools'], { say, began }: Told): NoteHa
         closed,
         personId: authorId,
         now: serverNow,
-        t,
+        t: sayIn(locale, tools.toolsTexts),
+        untitled: t('untitledGroup'),
         say,
         began,
-        failed: (error) => failureMessage(error, locale, t('notCorrected')),
+        failed: (error, unreachable) => failureMessage(error, locale, unreachable),
       }),
     [tools, board, boardId, api, closed, authorId, serverNow, t, locale, say, began],
   )

@@ -5,12 +5,12 @@ import { useTexts } from '../../../i18n.ts'
 import { useSession } from '../../../session/hooks.ts'
 import listStyles from '../list-view.module.css'
 import type { NoteActions } from '../note-actions.ts'
-import { listTexts } from '../texts.ts'
 import { PlaceArea, PlaceButton } from './place-button.tsx'
+import { sortingTexts } from './sorting-texts.ts'
 
 /** The title of a group, edited in place. */
 export function GroupTitle({ cluster, fresh }: { cluster: Cluster; fresh: boolean }) {
-  const t = useTexts(listTexts)
+  const t = useTexts(sortingTexts)
   const { board } = useSession()
   const title = useRef<HTMLInputElement>(null)
   useEffect(() => {
@@ -39,7 +39,7 @@ interface GroupToolsProps {
 }
 
 export function GroupTools({ cluster, name, actions }: GroupToolsProps) {
-  const t = useTexts(listTexts)
+  const t = useTexts(sortingTexts)
   return (
     <>
       <PlaceButton

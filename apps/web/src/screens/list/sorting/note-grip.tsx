@@ -5,10 +5,10 @@ import { useButton } from 'react-aria/useButton'
 import { type DragPreviewRenderer, useDrag } from 'react-aria/useDrag'
 import { useTexts } from '../../../i18n.ts'
 import { useObservable, useSession } from '../../../session/hooks.ts'
-import { listTexts } from '../texts.ts'
 import { noteDragType } from './dragged-notes.ts'
 import { InLanguage } from './in-language.tsx'
 import styles from './sorting.module.css'
+import { sortingTexts } from './sorting-texts.ts'
 import { useDesk } from './use-desk.ts'
 
 interface NoteGripProps {
@@ -27,7 +27,7 @@ export function NoteGrip(props: NoteGripProps) {
 }
 
 function Grip({ note, short }: NoteGripProps) {
-  const t = useTexts(listTexts)
+  const t = useTexts(sortingTexts)
   const { boardId } = useSession()
   const desk = useDesk()
   const chosen = useObservable(desk.chosen)

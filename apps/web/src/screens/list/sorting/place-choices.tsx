@@ -5,6 +5,8 @@ import type { Place } from '../note-actions.ts'
 import { groupName } from '../question-outline.ts'
 import { listTexts } from '../texts.ts'
 import { type Choice, Choices } from '../tools/choices.tsx'
+import { toolsTexts } from '../tools/tools-texts.ts'
+import { sortingTexts } from './sorting-texts.ts'
 
 interface PlaceChoicesProps {
   /** The question whose places come first. */
@@ -17,7 +19,9 @@ interface PlaceChoicesProps {
 
 /** All places notes can go to: groups, a new one or none, first under their own question and then under the others. */
 export function PlaceChoices({ questionId, from, title, onChoose }: PlaceChoicesProps) {
-  const t = useTexts(listTexts)
+  const t = useTexts(sortingTexts)
+  const tt = useTexts(toolsTexts)
+  const tl = useTexts(listTexts)
   const locale = useLocale()
   const questions = useQuestions()
   const clusters = useClusters()
@@ -32,15 +36,15 @@ export function PlaceChoices({ questionId, from, title, onChoose }: PlaceChoices
         key: cluster.id,
         name:
           groupName({ cluster, notes: cluster.noteIds.flatMap((noteId) => byId.get(noteId) ?? []) }) ||
-          t('untitledGroup'),
+          tl('untitledGroup'),
         choose: () => onChoose({ kind: 'group', clusterId: cluster.id }),
       })),
-    { key: 'new', name: t('newGroup'), choose: () => onChoose({ kind: 'new', questionId: id }) },
+    { key: 'new', name: tt('newGroup'), choose: () => onChoose({ kind: 'new', questionId: id }) },
     ...((id === questionId ? from !== null : mayCarry)
       ? [
           {
             key: 'none',
-            name: t('noGroup'),
+            name: tt('noGroup'),
             choose: () => onChoose({ kind: 'none' as const, questionId: id }),
           },
         ]

@@ -3,15 +3,15 @@ import { useEffect, useState } from 'react'
 import { useTexts } from '../../../i18n.ts'
 import { useHas, useNotes, useObservable, useSession } from '../../../session/hooks.ts'
 import { Button } from '../../../ui/button.tsx'
-import { listTexts } from '../texts.ts'
 import { ChoiceBox } from '../tools/choices.tsx'
 import { PlaceChoices } from './place-choices.tsx'
 import styles from './sorting.module.css'
+import { sortingTexts } from './sorting-texts.ts'
 import { useDesk } from './use-desk.ts'
 
 /** What can be done with the chosen notes. Undo and redo work by their keys, wherever the focus is but in a field. */
 export function SortBar() {
-  const t = useTexts(listTexts)
+  const t = useTexts(sortingTexts)
   const { me } = useSession()
   const desk = useDesk()
   const chosen = useObservable(desk.chosen)

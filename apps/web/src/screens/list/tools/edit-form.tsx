@@ -5,10 +5,11 @@ import { Button } from '../../../ui/button.tsx'
 import type { Drafts } from '../drafts.ts'
 import styles from '../note-card.module.css'
 import { listTexts } from '../texts.ts'
+import { toolsTexts } from './tools-texts.ts'
 
 interface EditFormProps {
-  /** Name of the field. */
-  label: string
+  /** Name of the field; for the wording of the note itself when left out. */
+  label?: string
   text: string
   /** Where what is typed is kept on the device until it is saved or given up. */
   drafts: Drafts
@@ -25,7 +26,8 @@ interface EditFormProps {
 /** Changing a wording. Enter saves, Escape gives up. */
 export function EditForm(props: EditFormProps) {
   const { label, text: before, drafts, draftKey, maxChars, lang, counted = false, onSave, onClose } = props
-  const t = useTexts(listTexts)
+  const t = useTexts(toolsTexts)
+  const tl = useTexts(listTexts)
   const [text, setText] = useState(() => drafts.read(draftKey) || before)
   const field = useRef<HTMLTextAreaElement>(null)
   const id = useId()
@@ -61,7 +63,7 @@ export function EditForm(props: EditFormProps) {
   return (
     <div className={styles.edit}>
       <label className="visually-hidden" htmlFor={id}>
-        {label}
+        {label ?? t('editing')}
       </label>
       <textarea
         id={id}
@@ -80,7 +82,7 @@ export function EditForm(props: EditFormProps) {
         onKeyDown={onKeyDown}
       />
       <p id={`${id}-left`} className={left < 0 ? styles.over : styles.left}>
-        {left < 0 ? t('tooLong', { count: -left }) : counted && t('charactersLeft', { count: left })}
+        {left < 0 ? tl('tooLong', { count: -left }) : counted && tl('charactersLeft', { count: left })}
       </p>
       <div className={styles.buttons}>
         <Button kind="primary" aria-disabled={!ready} onClick={save}>

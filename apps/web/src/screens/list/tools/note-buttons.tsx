@@ -6,7 +6,7 @@ import { commitmentTexts } from '../commitment-texts.ts'
 import type { NoteActions, NoteRights, OpenForm } from '../note-actions.ts'
 import styles from '../note-card.module.css'
 import { useParts } from '../parts.ts'
-import { listTexts } from '../texts.ts'
+import { toolsTexts } from './tools-texts.ts'
 
 interface NoteButtonsProps {
   note: Note
@@ -27,7 +27,7 @@ interface NoteButtonsProps {
 export function NoteButtons(props: NoteButtonsProps) {
   const { note, short, mine, rights, same, open, actions, setOpen, stepOn } = props
   const tc = useTexts(commitmentTexts)
-  const t = useTexts(listTexts)
+  const t = useTexts(toolsTexts)
   const { sorting } = useParts()
   const toggle = (form: OpenForm) => setOpen(open === form ? null : form)
   return (

@@ -4,8 +4,8 @@ import { useTexts } from '../../../i18n.ts'
 import { LANGUAGE_NAMES } from '../../../ui/language-switch.tsx'
 import type { NoteActions, NoteRights, OpenForm } from '../note-actions.ts'
 import { useParts } from '../parts.ts'
-import { listTexts } from '../texts.ts'
 import { ChoiceBox, Choices } from './choices.tsx'
+import { toolsTexts } from './tools-texts.ts'
 
 const CommitmentForm = lazy(() => import('../commitment-card.tsx'))
 
@@ -25,7 +25,7 @@ interface NoteFormsProps {
 /** What a tool of a card opens below it. */
 export function NoteForms(props: NoteFormsProps) {
   const { note, short, rights, same, open, actions, setOpen, close, stepOn } = props
-  const t = useTexts(listTexts)
+  const t = useTexts(toolsTexts)
   const { sorting } = useParts()
 
   if (open === 'commit' && rights.commit)

@@ -4,8 +4,8 @@ import type { Say } from '../../../i18n.ts'
 import { Value } from '../../../session/observable.ts'
 import type { NoteActions, Place } from '../note-actions.ts'
 import { groupName } from '../question-outline.ts'
-import type { listTexts } from '../texts.ts'
 import { moveNotes, notesToMove } from './move-notes.ts'
+import type { toolsTexts } from './tools-texts.ts'
 
 /** How long a change can be taken back by the button, in ms. */
 const UNDO_MS = 10_000
@@ -20,11 +20,13 @@ interface NoteHandOptions {
   personId: string | null
   /** Epoch ms on the server's clock. */
   now(): number
-  t: Say<typeof listTexts>
+  t: Say<typeof toolsTexts>
+  /** What a group without a name is called. */
+  untitled: string
   /** Tells screen readers what was done. */
   say(words: string): void
-  /** Words for a request that failed. */
-  failed(error: unknown): string
+  /** Words for a request that failed; `unreachable` is the sentence for a lost server. */
+  failed(error: unknown, unreachable: string): string
   /** Tells of a group that was just begun. */
   began(clusterId: string): void
 }
@@ -124,10 +126,10 @@ export class NoteHand implements NoteActions {
   }
 
   #nameOf(clusterId: string): string {
-    const { board, t } = this.#options
+    const { board, untitled } = this.#options
     const cluster = board.clusters().find(({ id }) => id === clusterId)
     const notes = cluster?.noteIds.flatMap((id) => board.note(id) ?? []) ?? []
-    return (cluster && groupName({ cluster, notes })) || t('untitledGroup')
+    return (cluster && groupName({ cluster, notes })) || untitled
   }
 
   /** Does something, all of it in one step, that the person can take back for a while. */
@@ -151,7 +153,7 @@ export class NoteHand implements NoteActions {
       await api.correctNote(boardId, noteId, text)
       say(t(text === '' ? 'withdrawn' : 'corrected'))
     } catch (error) {
-      say(failed(error))
+      say(failed(error, t('notCorrected')))
     }
   }
 }

@@ -1,9 +1,9 @@
 import type { Step } from '@atelier/board'
 import { CalendarDays, Footprints, LifeBuoy, Sprout, UserRound } from 'lucide-react'
-import { useTexts } from '../../i18n.ts'
-import { useLocale } from '../../session/hooks.ts'
-import styles from './commitment-card.module.css'
-import { commitmentTexts } from './commitment-texts.ts'
+import { useTexts } from '../../../i18n.ts'
+import { useLocale } from '../../../session/hooks.ts'
+import styles from '../commitment-card.module.css'
+import { commitmentTexts } from '../commitment-texts.ts'
 
 /** What is on the card of a next step, for reading. */
 export function CommitmentSummary({ step }: { step: Step }) {

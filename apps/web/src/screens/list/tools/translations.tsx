@@ -1,12 +1,13 @@
 import { LOCALES, type Locale, MAX_TRANSLATION_CHARS, type Note } from '@atelier/board'
 import { Pencil, Trash2 } from 'lucide-react'
-import { useTexts } from '../../i18n.ts'
-import { LANGUAGE_NAMES } from '../../ui/language-switch.tsx'
-import type { Drafts } from './drafts.ts'
-import type { NoteActions, OpenForm } from './note-actions.ts'
-import styles from './note-card.module.css'
-import { useParts } from './parts.ts'
-import { listTexts } from './texts.ts'
+import { useTexts } from '../../../i18n.ts'
+import { LANGUAGE_NAMES } from '../../../ui/language-switch.tsx'
+import type { Drafts } from '../drafts.ts'
+import type { NoteActions, OpenForm } from '../note-actions.ts'
+import styles from '../note-card.module.css'
+import { EditForm } from './edit-form.tsx'
+import { Tool } from './note-buttons.tsx'
+import { toolsTexts } from './tools-texts.ts'
 
 interface TranslationsProps {
   note: Note
@@ -23,14 +24,12 @@ interface TranslationsProps {
 /** A note in other languages, beside the original and never in its place: each marked with what it is. */
 export function Translations(props: TranslationsProps) {
   const { note, short, mayTranslate, open, drafts, actions, setOpen, close } = props
-  const t = useTexts(listTexts)
-  const { tools } = useParts()
+  const t = useTexts(toolsTexts)
   const change = (language: Locale) => {
     const name = LANGUAGE_NAMES[language]
     return (
-      tools &&
       actions && (
-        <tools.EditForm
+        <EditForm
           label={t('translationOf', { language: name, text: short })}
           text={note.translations[language]?.text ?? ''}
           drafts={drafts}
@@ -63,24 +62,24 @@ export function Translations(props: TranslationsProps) {
             {translation?.text}
           </p>
         )}
-        {!editing && mayTranslate && tools && actions && (
+        {!editing && mayTranslate && actions && (
           <span className={styles.actions} data-own="false">
-            <tools.Tool
+            <Tool
               name={`translate/${language}`}
               label={t('changeTranslation', { language: name, text: short })}
               title={t('edit')}
               onPress={() => setOpen(`translate/${language}`)}
             >
               <Pencil aria-hidden="true" />
-            </tools.Tool>
-            <tools.Tool
+            </Tool>
+            <Tool
               name={`untranslate/${language}`}
               label={t('removeTranslation', { language: name, text: short })}
               title={t('remove')}
               onPress={() => actions.translate(note.id, language, null)}
             >
               <Trash2 aria-hidden="true" />
-            </tools.Tool>
+            </Tool>
           </span>
         )}
       </div>
