@@ -6,6 +6,7 @@ import { useSession } from '../../../session/hooks.ts'
 import listStyles from '../list-view.module.css'
 import type { NoteActions } from '../note-actions.ts'
 import { PlaceArea, PlaceButton } from './place-button.tsx'
+import styles from './sorting.module.css'
 import { sortingTexts } from './sorting-texts.ts'
 
 /** The title of a group, edited in place. */
@@ -41,7 +42,7 @@ interface GroupToolsProps {
 export function GroupTools({ cluster, name, actions }: GroupToolsProps) {
   const t = useTexts(sortingTexts)
   return (
-    <>
+    <span className={styles.slot}>
       <PlaceButton
         place={{ kind: 'group', clusterId: cluster.id }}
         label={t('putHere', { group: name })}
@@ -58,7 +59,7 @@ export function GroupTools({ cluster, name, actions }: GroupToolsProps) {
       >
         <Ungroup aria-hidden="true" />
       </button>
-    </>
+    </span>
   )
 }
 

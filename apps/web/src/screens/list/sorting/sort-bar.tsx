@@ -1,4 +1,4 @@
-import { EyeOff, FolderInput, UsersRound, X } from 'lucide-react'
+import { Check, EyeOff, FolderInput, UsersRound, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTexts } from '../../../i18n.ts'
 import { useHas, useNotes, useObservable, useSession } from '../../../session/hooks.ts'
@@ -44,7 +44,13 @@ export function SortBar() {
           </ChoiceBox>
         </div>
       )}
-      <p>{t('chosen', { count })}</p>
+      <p>
+        <Check aria-hidden="true" />
+        <span className={styles.number} aria-hidden="true">
+          {count}
+        </span>
+        <span className={styles.words}>{t('chosen', { count })}</span>
+      </p>
       <Button
         icon={<FolderInput aria-hidden="true" />}
         aria-expanded={moving}
@@ -53,13 +59,23 @@ export function SortBar() {
         {t('moveChosen')}
       </Button>
       {mayMerge && count > 1 && together && (
-        <Button kind="plain" icon={<UsersRound aria-hidden="true" />} onClick={() => desk.join()}>
-          {t('joinChosen')}
+        <Button
+          kind="plain"
+          title={t('joinChosen')}
+          icon={<UsersRound aria-hidden="true" />}
+          onClick={() => desk.join()}
+        >
+          <span className={styles.words}>{t('joinChosen')}</span>
         </Button>
       )}
       {me.role === 'facilitator' && (
-        <Button kind="plain" icon={<EyeOff aria-hidden="true" />} onClick={() => desk.hide()}>
-          {t('hideChosen')}
+        <Button
+          kind="plain"
+          title={t('hideChosen')}
+          icon={<EyeOff aria-hidden="true" />}
+          onClick={() => desk.hide()}
+        >
+          <span className={styles.words}>{t('hideChosen')}</span>
         </Button>
       )}
       <Button
