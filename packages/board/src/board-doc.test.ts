@@ -117,6 +117,20 @@ describe('clusters', () => {
     expect(board.note(b)?.clusterId).toBe(cluster)
   })
 
+  it('lets notes be carried to another question, where those that came have no place yet', () => {
+    const board = new BoardDoc(new Y.Doc())
+    const [a, b] = [
+      board.addNote({ questionId: 'q1', text: 'a', xy: [10, 10] }),
+      board.addNote({ questionId: 'q2', text: 'b', xy: [20, 20] }),
+    ]
+    const bare = board.makeCluster([a, b], { questionId: 'q1' })
+    board.carryNotes([a, b, 'note_gone'], 'q1')
+    expect(board.note(a)).toMatchObject({ clusterId: null, questionId: 'q1', xy: [10, 10] })
+    expect(board.cluster(bare)).toBeNull()
+    board.carryNotes([a], 'q3')
+    expect(board.note(a)).toMatchObject({ clusterId: null, questionId: 'q3', xy: null })
+  })
+
   it('leaves its notes under its question when it is dissolved', () => {
     const board = empty()
     const id = board.addNote({ questionId: 'q1' })

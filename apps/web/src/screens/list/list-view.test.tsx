@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { DEFAULT_SETTINGS, MAX_NOTE_CHARS, Round } from '@atelier/board'
+import { BoardDoc, DEFAULT_SETTINGS, MAX_NOTE_CHARS, MAX_TRANSLATION_CHARS, Round } from '@atelier/board'
 import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -323,6 +323,70 @@ describe('joining notes in the list', () => {
     expect(page.textContent).toContain('Also said by 1 other')
     act(() => button(/^Part again: Money/)?.click())
     expect(board.note(mine)?.mergedInto).toBeNull()
+  })
+})
+
+describe('translations in the list', () => {
+  const ADDED = { text: 'Le financement', by: 'person', personId: ME } as const
+
+  it('are typed by a person, stand beside the original with their language, and can be taken back', async () => {
+    const { session, board, enter } = sessionOf('facilitator', 'open')
+    enter('writing')
+    const id = board.addNote({ questionId: 'q1', text: 'Funding', language: 'en' })
+    await show(session)
+    act(() => button(/^Translate, or mark the language of: Funding/)?.click())
+    expect(button(/^English$/)?.getAttribute('aria-pressed')).toBe('true')
+    act(() => button(/^Français$/)?.click())
+    const area = page.querySelector<HTMLTextAreaElement>('li textarea')
+    expect(area?.lang).toBe('fr')
+    type(area, 'Le financement')
+    expect(page.textContent).toContain(`${MAX_TRANSLATION_CHARS - 14} characters left`)
+    press(area, 'Enter')
+    expect(board.note(id)).toMatchObject({ text: 'Funding', translations: { fr: ADDED } })
+    expect(page.querySelector('li p[lang="en"]')?.textContent).toBe('Funding')
+    expect(page.querySelector('li p[lang="fr"]')?.textContent).toBe('Le financement')
+    act(() => button(/^Remove the translation \(Français\)/)?.click())
+    expect(board.note(id)?.translations).toEqual({})
+    act(() => button(/^Undo/)?.click())
+    expect(board.note(id)?.translations).toMatchObject({ fr: ADDED })
+  })
+
+  it('are not signed where nobody may learn who wrote', async () => {
+    const { session, board, facilitation, enter } = sessionOf('facilitator', 'open')
+    facilitation.setSettings({ anonymity: 'none' })
+    enter('writing')
+    const id = new BoardDoc(board.doc).addNote({ questionId: 'q1', text: 'Funding', language: 'en' })
+    await show(session)
+    act(() => button(/^Translate/)?.click())
+    act(() => button(/^Español$/)?.click())
+    const area = page.querySelector<HTMLTextAreaElement>('li textarea')
+    type(area, 'Financiación')
+    press(area, 'Enter')
+    expect(board.note(id)?.translations.es).not.toHaveProperty('personId')
+  })
+
+  it('are offered to participants while they write, for their own notes and those in another language', async () => {
+    const { session, board, enter } = sessionOf('participant', 'open')
+    enter('writing')
+    board.addNote({ questionId: 'q1', text: 'mine', language: 'en', authorId: ME })
+    board.addNote({ questionId: 'q1', text: 'suyo', language: 'es', authorId: 'person_you' })
+    board.addNote({ questionId: 'q1', text: 'theirs', language: 'en', authorId: 'person_you' })
+    await show(session)
+    expect(button(/^Translate.*: mine/)).not.toBe(undefined)
+    expect(button(/^Translate.*: suyo/)).not.toBe(undefined)
+    expect(button(/^Translate.*: theirs/)).toBe(undefined)
+    act(() => enter('presentations'))
+    expect(button(/^Translate/)).toBe(undefined)
+  })
+
+  it('are shown to who only reads', async () => {
+    const { session, board, enter } = sessionOf('viewer', 'open')
+    enter('writing')
+    const id = board.addNote({ questionId: 'q1', text: 'Funding', language: 'en' })
+    board.setTranslation(id, 'es', { text: 'Financiación', by: 'person', at: 1 })
+    await show(session)
+    expect(page.querySelector('li p[lang="es"]')?.textContent).toBe('Financiación')
+    expect(button(/^Change the translation/)).toBe(undefined)
   })
 })
 

@@ -1,7 +1,7 @@
 import { BoardDoc, DEFAULT_SETTINGS, type Phase, templates } from '@atelier/board'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { mayWriteUnder, nextWritingPhase, outlineQuestions } from './question-outline.ts'
+import { groupName, mayWriteUnder, nextWritingPhase, outlineQuestions } from './question-outline.ts'
 
 const QUESTIONS = ['q1', 'q2', 'q3']
 const { phases } = templates.open.agenda
@@ -88,5 +88,29 @@ describe('writing under a question', () => {
     expect(nextWritingPhase(phases, phase('frame'), 'q1')?.id).toBe('writing')
     expect(nextWritingPhase(phases, phase('reading'), 'q3')?.id).toBe('results')
     expect(nextWritingPhase(phases, phase('reading'), 'q1')).toBe(null)
+  })
+})
+
+describe('the name of a group', () => {
+  const group = (title: string, ...texts: string[]) => {
+    const board = new BoardDoc(new Y.Doc())
+    const ids = texts.map((text) => board.addNote({ questionId: 'q1', text }))
+    board.makeCluster(ids, { questionId: 'q1', title })
+    const found = outline(board)[0]?.groups[0]
+    if (!found) throw new Error('the group is not in the outline')
+    return groupName(found)
+  }
+
+  it('is its title', () => {
+    expect(group('Money', 'Funding stops')).toBe('Money')
+  })
+
+  it('is the wording of the one note in it where it has no title, in a title’s length', () => {
+    expect(group('', 'Funding stops')).toBe('Funding stops')
+    expect(group(' ', 'x'.repeat(200))).toBe(`${'x'.repeat(80)}…`)
+  })
+
+  it('is none where several notes stand in it without a title', () => {
+    expect(group('', 'Funding stops', 'Mayors change')).toBe('')
   })
 })

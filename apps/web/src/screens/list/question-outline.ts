@@ -1,4 +1,13 @@
-import { byAge, type Cluster, has, type Note, type Phase, type Role, type Settings } from '@atelier/board'
+import {
+  byAge,
+  type Cluster,
+  has,
+  MAX_CLUSTER_TITLE_CHARS,
+  type Note,
+  type Phase,
+  type Role,
+  type Settings,
+} from '@atelier/board'
 
 /** One group of the list: a cluster and its visible notes, oldest first. */
 export interface GroupOutline {
@@ -7,8 +16,8 @@ export interface GroupOutline {
 }
 
 /**
- * What a group is called: its title, else the wording of the one note in it, which was left alone; empty when it has
- * neither.
+ * What a group is called: its title, else the first words of the one note in it, which was left alone; empty when it
+ * has neither.
  */
 export function groupName({
   cluster,
@@ -17,7 +26,9 @@ export function groupName({
   cluster: Pick<Cluster, 'title'>
   notes: readonly Note[]
 }): string {
-  return cluster.title.trim() || (notes.length === 1 ? (notes[0]?.text ?? '') : '')
+  if (cluster.title.trim()) return cluster.title.trim()
+  const alone = notes.length === 1 ? (notes[0]?.text ?? '') : ''
+  return alone.length > MAX_CLUSTER_TITLE_CHARS ? `${alone.slice(0, MAX_CLUSTER_TITLE_CHARS)}…` : alone
 }
 
 /** What stands under one question, in reading order. Every visible note is in it exactly once. */
