@@ -1,6 +1,7 @@
 import { errorMessage } from '@atelier/board'
 import { describe, expect, it } from 'vitest'
 import { Api, failureMessage, type RequestError } from './api.ts'
+import { ConductorApi } from './conductor-api.ts'
 
 interface Sent {
   path: string
@@ -37,7 +38,7 @@ const caught = (promise: Promise<unknown>): Promise<RequestError> =>
 describe('requests', () => {
   it('say which role of this device is meant, and in which language to answer', async () => {
     const { api, sent } = apiWith(() => Response.json({ phaseId: 'write', serverNow: 1 }), 'facilitator')
-    await api.changePhase('board_1', { to: 'write', from: 'frame' })
+    await new ConductorApi(api).changePhase('board_1', { to: 'write', from: 'frame' })
     expect(sent[0]).toMatchObject({
       path: '/api/boards/board_1/phase',
       method: 'POST',

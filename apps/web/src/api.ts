@@ -1,7 +1,5 @@
 import {
-  type AgendaChange,
   BallotBody,
-  type BoardSnapshot,
   CreatedBoard,
   ErrorBody,
   type ErrorCode,
@@ -10,26 +8,11 @@ import {
   type InvitationRequest,
   type Join,
   Joined,
-  LinkCreated,
   type Locale,
   Me,
   type NewBoard,
-  type NewNote,
-  type NewRound,
-  NoteCreated,
   OpenInvitation,
-  PeopleList,
-  type PersonChange,
-  type PhaseChange,
-  type Rehearsal,
-  type ReportLayoutChange,
   type Role,
-  type RoundChange,
-  SessionAnswer,
-  type SettingsChange,
-  type SpotlightChange,
-  type TimerChange,
-  Trail,
   type Votes,
   WebConfig,
 } from '@atelier/board'
@@ -102,47 +85,6 @@ export class Api {
 
   me = (boardId: string): Promise<Me> => this.#onBoard('GET', boardId, '/me', Me)
 
-  changePhase = (boardId: string, change: PhaseChange) =>
-    this.#onBoard('POST', boardId, '/phase', SessionAnswer, change)
-
-  changeTimer = (boardId: string, change: TimerChange) =>
-    this.#onBoard('POST', boardId, '/timer', SessionAnswer, change)
-
-  changeSettings = (boardId: string, change: SettingsChange) =>
-    this.#onBoard('POST', boardId, '/settings', Anything, change)
-
-  changeAgenda = (boardId: string, agenda: AgendaChange) =>
-    this.#onBoard('PUT', boardId, '/agenda', Anything, agenda)
-
-  openRound = (boardId: string, round: NewRound = {}) =>
-    this.#onBoard('POST', boardId, '/rounds', Anything, round)
-
-  changeRound = (boardId: string, roundId: string, change: RoundChange) =>
-    this.#onBoard('POST', boardId, `/rounds/${encodeURIComponent(roundId)}`, Anything, change)
-
-  changeSpotlight = (boardId: string, change: SpotlightChange) =>
-    this.#onBoard('POST', boardId, '/spotlight', Anything, change)
-
-  /** @param mine `true`: I sort this question; `false`: nobody does */
-  changeOwner = (boardId: string, questionId: string, mine: boolean) =>
-    this.#onBoard('PUT', boardId, `/owners/${encodeURIComponent(questionId)}`, Anything, { mine })
-
-  people = (boardId: string) => this.#onBoard('GET', boardId, '/people', PeopleList)
-
-  changePerson = (boardId: string, personId: string, change: PersonChange) =>
-    this.#onBoard('POST', boardId, `/people/${encodeURIComponent(personId)}`, Anything, change)
-
-  writeNote = (boardId: string, note: NewNote) => this.#onBoard('POST', boardId, '/notes', NoteCreated, note)
-
-  trail = (boardId: string) => this.#onBoard('GET', boardId, '/trail', Trail)
-
-  undoTrailEvent = (boardId: string, seq: number) =>
-    this.#onBoard('POST', boardId, `/trail/${seq}/undo`, Anything)
-
-  /** @returns the links of the copy */
-  rehearse = (boardId: string, rehearsal: Rehearsal = {}): Promise<CreatedBoard> =>
-    this.#onBoard('POST', boardId, '/rehearsal', CreatedBoard, rehearsal)
-
   /** My votes in a round, as last cast. */
   ballot = (boardId: string, roundId: string): Promise<BallotBody> =>
     this.#onBoard('GET', boardId, `/rounds/${encodeURIComponent(roundId)}/ballot`, BallotBody)
@@ -178,19 +120,6 @@ export class Api {
     })
     return { bytes, name: given ? decodeURIComponent(given) : (path.slice(1).split('?')[0] ?? 'atelier') }
   }
-
-  /** @param key see `editorialKey`; an empty text takes it away */
-  editReport = (boardId: string, key: string, text: string) =>
-    this.#onBoard('PUT', boardId, `/editorial/${key}`, Anything, { text })
-
-  layOutReport = (boardId: string, layout: ReportLayoutChange) =>
-    this.#onBoard('PUT', boardId, '/report-layout', Anything, layout)
-
-  makeLink = (boardId: string, role: Role) => this.#onBoard('POST', boardId, '/links', LinkCreated, { role })
-
-  /** Trusted as it comes: the server takes it from the document by the same schema. */
-  snapshot = (boardId: string): Promise<BoardSnapshot> =>
-    this.#onBoard('GET', boardId, '/snapshot', Anything) as Promise<BoardSnapshot>
 
   /** Any call on a board. Screens that come later bring their own calls with them, so that the first one loads less. */
   ask = <T>(method: Method, boardId: string, path: string, schema: Schema<T>, body?: unknown): Promise<T> =>

@@ -3,7 +3,7 @@ import { ArrowLeft, Plus, Printer } from 'lucide-react'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { Redirect } from 'wouter'
 import { failureMessage } from '../../api.ts'
-import { useApi } from '../../app-context.ts'
+import { useConductorApi } from '../../conductor-api.ts'
 import { useTexts } from '../../i18n.ts'
 import {
   useLocale,
@@ -182,7 +182,7 @@ function AddPhase({ onAdd }: { onAdd(kind: PhaseKind): void }) {
  */
 function useAgendaDraft() {
   const t = useTexts(agendaTexts)
-  const api = useApi()
+  const api = useConductorApi()
   const locale = useLocale()
   const { boardId, facilitation } = useSession()
   const phases = usePhases()

@@ -1,7 +1,7 @@
 import type { PersonRow } from '@atelier/board'
 import { PenLine } from 'lucide-react'
 import { useId, useState } from 'react'
-import type { Api } from '../../api.ts'
+import type { ConductorApi } from '../../conductor-api.ts'
 import { useTexts } from '../../i18n.ts'
 import { useHubs, useSession } from '../../session/hooks.ts'
 import { Button } from '../../ui/button.tsx'
@@ -15,7 +15,7 @@ import { useAsked } from './use-asked.ts'
 import { useConduct } from './use-conductor.ts'
 import { WriteFor } from './write-for.tsx'
 
-const askPeople = (api: Api, boardId: string) => api.people(boardId)
+const askPeople = (api: ConductorApi, boardId: string) => api.people(boardId)
 const EVERY_MS = 10_000
 /** From this number of people on there is a search field. */
 const SEARCH_FROM = 10

@@ -1,7 +1,7 @@
 import { Users } from 'lucide-react'
 import { useState } from 'react'
 import { failureMessage } from '../../api.ts'
-import { useApi } from '../../app-context.ts'
+import { useConductorApi } from '../../conductor-api.ts'
 import { useTexts } from '../../i18n.ts'
 import { useLocale, useSession } from '../../session/hooks.ts'
 import { Button } from '../../ui/button.tsx'
@@ -14,7 +14,7 @@ import { facilitatorTexts } from './texts.ts'
 /** A copy of the session with simulated people, to conduct it once before it counts. */
 export function Rehearse() {
   const t = useTexts(facilitatorTexts)
-  const api = useApi()
+  const api = useConductorApi()
   const locale = useLocale()
   const { boardId } = useSession()
   const [open, setOpen] = useState(false)

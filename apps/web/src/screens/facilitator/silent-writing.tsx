@@ -1,5 +1,5 @@
 import type { Hub } from '@atelier/board'
-import type { Api } from '../../api.ts'
+import type { ConductorApi } from '../../conductor-api.ts'
 import { useTexts } from '../../i18n.ts'
 import { usePhase, useQuestions } from '../../session/hooks.ts'
 import { HubBadge } from '../../ui/hub-badge.tsx'
@@ -14,7 +14,7 @@ import { facilitatorTexts } from './texts.ts'
 import { useAsked } from './use-asked.ts'
 import { useBalance } from './use-balance.ts'
 
-const askPeople = (api: Api, boardId: string) => api.people(boardId)
+const askPeople = (api: ConductorApi, boardId: string) => api.people(boardId)
 const EVERY_MS = 5000
 
 /** How far the room has come in writing: by question, by HUB, by language; never what anybody wrote. */

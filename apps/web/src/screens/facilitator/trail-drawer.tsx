@@ -1,6 +1,6 @@
 import type { TrailEvent } from '@atelier/board'
 import { Undo2 } from 'lucide-react'
-import type { Api } from '../../api.ts'
+import type { ConductorApi } from '../../conductor-api.ts'
 import { useTexts } from '../../i18n.ts'
 import { useClusters, useLocale, useNotes, useQuestions, useSession } from '../../session/hooks.ts'
 import { Button } from '../../ui/button.tsx'
@@ -15,8 +15,8 @@ import { useConduct } from './use-conductor.ts'
 /** Events that are listed; the report's annex has all. */
 const SHOWN = 40
 const EVERY_MS = 6000
-const askTrail = (api: Api, boardId: string) => api.trail(boardId)
-const askPeople = (api: Api, boardId: string) => api.people(boardId)
+const askTrail = (api: ConductorApi, boardId: string) => api.trail(boardId)
+const askPeople = (api: ConductorApi, boardId: string) => api.people(boardId)
 
 /** Who changed the order of the board, when, from where to where; each step can be taken back. */
 export function TrailDrawer() {

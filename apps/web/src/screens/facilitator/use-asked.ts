@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { Api } from '../../api.ts'
-import { useApi } from '../../app-context.ts'
+import { type ConductorApi, useConductorApi } from '../../conductor-api.ts'
 import { useSession } from '../../session/hooks.ts'
 
 /**
@@ -12,11 +11,11 @@ import { useSession } from '../../session/hooks.ts'
  *   `lost` says so
  */
 export function useAsked<T>(
-  ask: (api: Api, boardId: string) => Promise<T>,
+  ask: (api: ConductorApi, boardId: string) => Promise<T>,
   everyMs: number,
   key: unknown = null,
 ): { value: T | null; lost: boolean; again(): void } {
-  const api = useApi()
+  const api = useConductorApi()
   const { boardId } = useSession()
   const [value, setValue] = useState<T | null>(null)
   const [lost, setLost] = useState(false)

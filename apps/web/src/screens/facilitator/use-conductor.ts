@@ -1,7 +1,7 @@
 import type { PhaseChange } from '@atelier/board'
 import { createContext, useContext, useRef, useState } from 'react'
-import { type Api, failureMessage } from '../../api.ts'
-import { useApi } from '../../app-context.ts'
+import { failureMessage } from '../../api.ts'
+import { type ConductorApi, useConductorApi } from '../../conductor-api.ts'
 import { useTexts } from '../../i18n.ts'
 import { useLocale, useSession, useSessionState } from '../../session/hooks.ts'
 import { facilitatorTexts } from './texts.ts'
@@ -15,7 +15,7 @@ export interface Conductor {
   /** What happened and what to do; `null` when the last verb was carried out. */
   failure: string | null
   /** @returns the server's answer; `null` when it refused, and then `failure` says why */
-  run<T>(verb: (api: Api, boardId: string) => Promise<T>): Promise<T | null>
+  run<T>(verb: (api: ConductorApi, boardId: string) => Promise<T>): Promise<T | null>
   /** Tells where it comes from: of two hands that press at once, the second is refused, not carried too far. */
   step(change: Omit<PhaseChange, 'from'>): Promise<unknown>
 }
@@ -31,7 +31,7 @@ export function useConduct(): Conductor {
 
 export function useConductor(): Conductor {
   const t = useTexts(facilitatorTexts)
-  const api = useApi()
+  const api = useConductorApi()
   const { boardId } = useSession()
   const locale = useLocale()
   const { phaseId } = useSessionState()

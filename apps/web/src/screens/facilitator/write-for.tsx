@@ -1,7 +1,7 @@
 import { MAX_NOTE_CHARS, tidyText } from '@atelier/board'
 import { useId, useState } from 'react'
 import { failureMessage } from '../../api.ts'
-import { useApi } from '../../app-context.ts'
+import { useConductorApi } from '../../conductor-api.ts'
 import { useTexts } from '../../i18n.ts'
 import { useHubs, useLocale, usePhase, useQuestions, useSession } from '../../session/hooks.ts'
 import { Button } from '../../ui/button.tsx'
@@ -24,7 +24,7 @@ export function WriteFor({ open, onClose }: { open: boolean; onClose(): void }) 
 
 function WriteForForm() {
   const t = useTexts(facilitatorTexts)
-  const api = useApi()
+  const api = useConductorApi()
   const locale = useLocale()
   const { boardId } = useSession()
   const hubs = useHubs()

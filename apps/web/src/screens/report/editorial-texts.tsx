@@ -7,7 +7,7 @@ import {
 } from '@atelier/board'
 import { useEffect, useId, useRef, useState } from 'react'
 import { failureMessage } from '../../api.ts'
-import { useApp } from '../../app-context.ts'
+import { useConductorApi } from '../../conductor-api.ts'
 import { useTexts } from '../../i18n.ts'
 import { useClusters, useLocale, useQuestions, useSession } from '../../session/hooks.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -80,7 +80,7 @@ interface TextEditProps {
 function TextEdit({ label, rows, textKey, text, language }: TextEditProps) {
   const t = useTexts(reportTexts)
   const locale = useLocale()
-  const { api } = useApp()
+  const api = useConductorApi()
   const { boardId } = useSession()
   const id = useId()
   const [typed, setTyped] = useState<string | null>(null)

@@ -2,7 +2,7 @@ import type { ReportLayout, ReportSection } from '@atelier/board'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useState } from 'react'
 import { failureMessage } from '../../api.ts'
-import { useApp } from '../../app-context.ts'
+import { useConductorApi } from '../../conductor-api.ts'
 import { useTexts } from '../../i18n.ts'
 import { useLocale, useSession } from '../../session/hooks.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -15,7 +15,7 @@ export function LayoutChoices({ layout }: { layout: ReportLayout }) {
   const t = useTexts(reportTexts)
   const ts = useTexts(sectionTexts)
   const locale = useLocale()
-  const { api } = useApp()
+  const api = useConductorApi()
   const { boardId } = useSession()
   const [failure, setFailure] = useState<unknown>(null)
   const [said, say] = useState('')

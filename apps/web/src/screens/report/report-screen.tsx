@@ -2,7 +2,7 @@ import { BoardDoc, can, type Locale, type TrailEvent, takeSnapshot } from '@atel
 import { buildReport } from '@atelier/report'
 import { ArrowLeft, Printer } from 'lucide-react'
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
-import { useApi } from '../../app-context.ts'
+import { useConductorApi } from '../../conductor-api.ts'
 import { useTexts } from '../../i18n.ts'
 import {
   useClusters,
@@ -136,7 +136,7 @@ const TRAIL_PAUSE_MS = 2000
 
 /** Who moved what; the server keeps it, so it is asked for after the board has changed. */
 function useTrail(): TrailEvent[] {
-  const api = useApi()
+  const api = useConductorApi()
   const { boardId } = useSession()
   const [trail, setTrail] = useState<TrailEvent[]>([])
   const notes = useNotes()
