@@ -8,11 +8,11 @@ import { canvas, createBoard, join, list, PHONE, person } from './people.ts'
  * the facilitators, where they come with it. `join` and `list` are what a phone in the room waits for.
  */
 const BUDGETS = {
-  home: 110_000,
-  join: 105_000,
-  list: 150_000,
-  'list, coming back': 150_000,
-  'facilitator, in the list': 180_000,
+  home: 104_000,
+  join: 97_000,
+  list: 144_500,
+  'list, coming back': 144_500,
+  'facilitator, in the list': 188_000,
   share: 165_000,
   setup: 170_000,
   report: 190_000,
