@@ -26,7 +26,12 @@ const KEYS = {
     map: ['M'],
     tools: ['V', 'H', 'D', 'K', 'A', 'T', 'E'],
   },
-  list: { send: ['Enter'], tabs: ['←', '→'] },
+  list: {
+    send: ['Enter'],
+    tabs: ['←', '→'],
+    take: ['Enter', 'Tab', 'Enter'],
+    undo: ['Ctrl Z', 'Ctrl Shift Z'],
+  },
 } as const
 
 /** What keeps the work safe, that there are two views, and the keys. */
@@ -40,8 +45,9 @@ export function HelpDialog({ open, onClose }: { open: boolean; onClose(): void }
         {(Object.entries(KEYS[place]) as [Shortcut, readonly string[]][]).map(([name, keys]) => (
           <Fragment key={name}>
             <dt dir="ltr">
-              {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
+              {keys.map((key, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a key can be pressed twice, and the order never changes
+                <kbd key={index}>{key}</kbd>
               ))}
             </dt>
             <dd>{t(`key.${name}`)}</dd>

@@ -121,6 +121,11 @@ export const helpTexts = {
     fr: 'D’une question à l’autre',
     es: 'De una pregunta a otra',
   },
+  'key.take': {
+    en: 'Sorting: take a note up, go to a place, put it down; Esc gives up',
+    fr: 'Pour trier\u00a0: prendre une note, aller à un endroit, la déposer\u00a0; Échap renonce',
+    es: 'Al ordenar: tomar una nota, ir a un lugar, dejarla; Esc renuncia',
+  },
   safe: {
     en: 'What you write is kept on this device and on the server. Without a network go on writing: it arrives once the network is back.',
     fr: 'Ce que vous écrivez est conservé sur cet appareil et sur le serveur. Sans réseau, continuez\u00a0: tout arrivera à son retour.',
