@@ -95,7 +95,8 @@ test('two facilitators take six people and a screen through all phases; every no
   await test.step('notes are grouped and named from the list', async () => {
     await second.page.goto(`${boardPath}?view=list`)
     await second.page.getByRole('button', { name: /^Regrouper\s: Défi de Bilbao/ }).click()
-    await second.page.getByRole('button', { name: 'Nouveau groupe' }).click()
+    const places = second.page.getByRole('list', { name: 'Mettre cette note dans' })
+    await places.getByRole('button', { name: 'Nouveau groupe' }).click()
     await second.page.keyboard.type('Financement')
     await second.page.keyboard.press('Enter')
     await second.page.getByRole('button', { name: /^Regrouper\s: Défi de HUB 03/ }).click()
