@@ -286,6 +286,18 @@ export class BoardDoc {
     return found.sort(byOrder)
   }
 
+  /** Whether these notes, all of one cluster, stand in it in this order. */
+  areInOrder(noteIds: readonly string[]): boolean {
+    const sorted = noteIds
+      .map((id) => ({
+        id,
+        createdAt: this.#records.factsOf(id)?.createdAt ?? 0,
+        rank: this.#records.rankOf(id),
+      }))
+      .sort((a, b) => a.rank - b.rank || byAge(a, b))
+    return sorted.every(({ id }, index) => id === noteIds[index])
+  }
+
   clusterIds(): IterableIterator<string> {
     return this.#records.clusters.keys()
   }

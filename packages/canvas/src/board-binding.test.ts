@@ -1,6 +1,6 @@
 import { NOTE_HEIGHT, ZONE_HEADING_HEIGHT, zoneX } from '@atelier/board'
 import type { TLShape, TLShapeId } from '@tldraw/tldraw'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { type ClusterShape, type NoteShape, shapeIdOf } from './shapes/board-shapes.ts'
 import { stroke, words } from './testing/drawings.ts'
@@ -53,6 +53,41 @@ describe('from the document to the canvas', () => {
     expect(Object.keys(person.shapes())).not.toContain(shapeIdOf(b ?? ''))
     expect(Object.keys(person.shapes())).not.toContain(shapeIdOf(bare))
     expect(Object.keys(person.shapes())).toContain(shapeIdOf(named))
+  })
+
+  it('moves notes that change places within their group, also on other screens', () => {
+    const [one, other] = [new Person(makeFacilitation()), new Person(makeFacilitation(), { id: 'person_2' })]
+    const [a, b] = ['a', 'b'].map((text) => one.board.addNote({ questionId: 'q1', text })) as [string, string]
+    const group = one.board.makeCluster([a, b], { questionId: 'q1', title: 'Group' })
+    const inOrder = () => {
+      sync(one, other)
+      return [one, other].map((person) => {
+        person.frame()
+        return (noteShape(person, a)?.x ?? 0) < (noteShape(person, b)?.x ?? 0)
+      })
+    }
+    expect(inOrder()).toEqual([true, true])
+    one.board.joinCluster([b], group, a)
+    expect(inOrder()).toEqual([false, false])
+    one.board.joinCluster([b], group, null)
+    expect(inOrder()).toEqual([true, true])
+  })
+
+  it('keeps every note as it is while the title of a group is typed', () => {
+    const person = new Person(makeFacilitation())
+    const ids = ['a', 'b'].map((text) => person.board.addNote({ questionId: 'q1', text }))
+    const group = person.board.makeCluster(ids, { questionId: 'q1' })
+    person.frame()
+    const read = vi.spyOn(person.board, 'notes')
+    for (const title of ['F', 'Fu', 'Fun', '']) {
+      person.board.setTitle(group, title)
+      person.frame()
+      expect((person.shapes()[shapeIdOf(group)] as ClusterShape | undefined)?.props.title).toBe(title)
+    }
+    expect(read).not.toHaveBeenCalled()
+    person.board.moveCluster(group, 'q2', [40, 400])
+    person.frame()
+    expect((person.shapes()[shapeIdOf(group)] as ClusterShape | undefined)?.props.zone).toBe(1)
   })
 
   it('calls an unnamed group of one note by its wording, as it is now', () => {

@@ -40,8 +40,8 @@ export class Wall {
   #questions: Question[] = []
   #rights: Rights
   #notes = new Map<string, Note>()
-  #clusters: Cluster[] = []
-  #clustersById = new Map<string, Cluster>()
+  /** In reading order. */
+  #clusters = new Map<string, Cluster>()
   readonly #records = new Map<TLShapeId, BoardShape>()
   #zones: Zone[] = []
   #height = 0
@@ -77,7 +77,7 @@ export class Wall {
   }
 
   cluster(id: string): Cluster | null {
-    return this.#clustersById.get(id) ?? null
+    return this.#clusters.get(id) ?? null
   }
 
   /** Its title. A group of one note that nobody named is called by that note; one of several has no name: empty. */
@@ -106,8 +106,8 @@ export class Wall {
     this.#questions = [...questions]
     this.#rights = rights
     this.#targets = null
-    const notes = change && change.clusters.size === 0 ? this.#readSome(change.notes) : null
-    if (notes) this.#rebuild(notes)
+    const some = change ? this.#readSome(change) : null
+    if (some) this.#rebuild(some)
     else {
       this.#readAll()
       this.#build()
@@ -163,21 +163,31 @@ export class Wall {
   #readAll(): void {
     this.#notes.clear()
     for (const note of this.#board.notes()) if (this.#isVisible(note)) this.#notes.set(note.id, note)
-    this.#clusters = this.#board.clusters()
-    this.#clustersById = new Map(this.#clusters.map((cluster) => [cluster.id, cluster]))
+    this.#clusters = new Map(this.#board.clusters().map((cluster) => [cluster.id, cluster]))
   }
 
-  /** Reads single notes again; `null` when the change reaches further than these notes. */
-  #readSome(ids: ReadonlySet<string>): Note[] | null {
-    const next: Note[] = []
-    for (const id of ids) {
+  /** Reads single notes and titles again; `null` when the change reaches further than these. */
+  #readSome({ notes, clusters }: Pick<BoardChange, 'notes' | 'clusters'>): Some | null {
+    const some: Some = { notes: [], clusters: [] }
+    for (const id of notes) {
       const before = this.#notes.get(id)
       const after = this.#board.note(id)
       if (!before || !after || !this.#isVisible(after)) return null
       if (before.clusterId !== after.clusterId || before.questionId !== after.questionId) return null
-      next.push(after)
+      const home = after.clusterId === null ? null : this.cluster(after.clusterId)
+      if (home && !this.#board.areInOrder(home.noteIds)) return null
+      some.notes.push(after)
     }
-    return next
+    for (const id of clusters) {
+      const before = this.cluster(id)
+      const after = this.#board.cluster(id)
+      // An empty group is shown as long as it has a title.
+      if (!before || !after || before.noteIds.length === 0) return null
+      const stays = before.xy?.[0] === after.xy?.[0] && before.xy?.[1] === after.xy?.[1]
+      if (!stays || before.questionId !== after.questionId || before.order !== after.order) return null
+      some.clusters.push({ ...before, ...after })
+    }
+    return some
   }
 
   #isVisible(note: Note): boolean {
@@ -195,7 +205,7 @@ export class Wall {
     )
     for (const note of this.#notes.values()) zones[this.zoneOf(note.questionId)]?.notes.push(note)
     // Nobody named it and nothing is in it: nothing to show.
-    for (const cluster of this.#clusters)
+    for (const cluster of this.#clusters.values())
       if (cluster.noteIds.length > 0 || cluster.title !== '')
         zones[this.zoneOf(cluster.questionId)]?.clusters.push(cluster)
     let order = 0
@@ -220,9 +230,17 @@ export class Wall {
     }
   }
 
-  /** Brings single notes up to date; the others of a zone move only when places in it have changed. */
-  #rebuild(notes: readonly Note[]): void {
+  /** Brings single notes and titles up to date; the others of a zone move only when places in it have changed. */
+  #rebuild({ notes, clusters }: Some): void {
     const put = (record: BoardShape) => this.#put(record)
+    for (const cluster of clusters) {
+      const index = this.zoneOf(cluster.questionId)
+      const zone = this.#zones[index]
+      this.#clusters.set(cluster.id, cluster)
+      if (!zone) continue
+      zone.clusters = zone.clusters.map((one) => (one.id === cluster.id ? cluster : one))
+      this.#putCluster(cluster, index, zone, put)
+    }
     const moved = new Set<number>()
     for (const note of notes) {
       const index = this.zoneOf(note.questionId)
@@ -314,6 +332,12 @@ export class Wall {
       },
     }
   }
+}
+
+/** Notes and groups that read differently, and stand in the same order as before. */
+interface Some {
+  notes: Note[]
+  clusters: Cluster[]
 }
 
 /** What stands under one question, and where. */
