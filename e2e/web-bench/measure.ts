@@ -75,7 +75,7 @@ export async function loadScreen(
   await page
     .waitForFunction(() => window.seen.there > 0, null, { timeout: 90_000 })
     .catch(async (error) => {
-      throw new Error(`"${goal}" did not come at ${address}:\n${await page.innerText('body')}`, {
+      throw new Error(`"${goal}" did not come at ${address}:\n${await page.textContent('body')}`, {
         cause: error,
       })
     })
