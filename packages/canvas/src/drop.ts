@@ -144,7 +144,7 @@ const STEPS: readonly Place[] = Array.from({ length: (2 * REACH + 1) ** 2 }, (_,
   return [(column * (NOTE_WIDTH + EDGE)) / 3, (row * (NOTE_HEIGHT + EDGE)) / 3]
 }).sort((a, b) => Math.hypot(...a) - Math.hypot(...b))
 
-function contains(rect: Rect, point: { x: number; y: number }): boolean {
+export function contains(rect: Rect, point: { x: number; y: number }): boolean {
   return point.x >= rect.x && point.x <= rect.x + rect.w && point.y >= rect.y && point.y <= rect.y + rect.h
 }
 

@@ -1,7 +1,7 @@
 import { type BoardDoc, clusterSize, NOTE_HEIGHT, NOTE_WIDTH, type Rect, zoneX } from '@atelier/board'
 import { type Atom, atom, type Editor, getIndexAbove, type TLShape, type TLShapeId } from '@tldraw/tldraw'
 import type { BoardBinding } from './board-binding.ts'
-import { clusterPlace, type Drop, decideDrop, freePlaceNear, placeIn } from './drop.ts'
+import { clusterPlace, contains, type Drop, decideDrop, freePlaceNear, placeIn } from './drop.ts'
 import {
   type ClusterShape,
   isBoardShape,
@@ -338,6 +338,3 @@ interface Grip {
 }
 
 const rectOf = ({ x, y, props }: NoteShape | ClusterShape): Rect => ({ x, y, w: props.w, h: props.h })
-
-const contains = (rect: Rect, point: { x: number; y: number }) =>
-  point.x >= rect.x && point.x <= rect.x + rect.w && point.y >= rect.y && point.y <= rect.y + rect.h

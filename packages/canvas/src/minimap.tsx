@@ -1,6 +1,7 @@
 import { type Rect, ZONE_GAP, zoneX } from '@atelier/board'
 import { type Editor, useValue } from '@tldraw/tldraw'
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
+import { nearestZone } from './drop.ts'
 import { mapScale, mapView } from './map-geometry.ts'
 import styles from './minimap.module.css'
 import { isBoardShape, isClusterShape } from './shapes/board-shapes.ts'
@@ -52,8 +53,7 @@ export function Minimap({ stage, editor }: { stage: Stage; editor: Editor }) {
     event.stopPropagation()
     stage.views.lookAt(view.center.x + (step[0] * view.w) / 2, view.center.y + (step[1] * view.h) / 2)
   }
-  const index = questions.length === 0 ? 0 : Math.round((view.center.x - width / 6) / zoneX(1))
-  const at = Math.max(1, Math.min(questions.length, index + 1))
+  const at = nearestZone(view.center.x, questions.length) + 1
   return (
     <div
       className={styles.map}

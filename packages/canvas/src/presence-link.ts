@@ -46,6 +46,8 @@ export class PresenceLink {
   /** Where each peer's pointer is, and since when. */
   readonly #resting = new Map<number, { x: number; y: number; since: number }>()
   #restTimer: ReturnType<typeof setTimeout> | null = null
+  /** States are replaced, never changed: what was read once stays true. One pointer moves, the others are known. */
+  readonly #known = new WeakMap<object, Presence | null>()
 
   constructor(options: PresenceOptions) {
     this.#options = options
@@ -110,13 +112,21 @@ export class PresenceLink {
     const peers: Peer[] = []
     for (const [key, state] of awareness.getStates()) {
       if (key === awareness.clientID) continue
-      const presence = this.#awake(key, readPresence(state))
+      const presence = this.#awake(key, this.#presenceOf(state))
       if (presence && presence.personId !== this.#me.personId) peers.push({ ...presence, key })
       else if (presence?.cursor || presence?.dragging) peers.push({ ...presence, key })
     }
     for (const key of this.#resting.keys()) if (!awareness.getStates().has(key)) this.#resting.delete(key)
     this.peers.set(peers)
     this.#readDragged(peers)
+  }
+
+  #presenceOf(state: object): Presence | null {
+    const known = this.#known.get(state)
+    if (known !== undefined) return known
+    const presence = readPresence(state)
+    this.#known.set(state, presence)
+    return presence
   }
 
   /** The presence without its pointer when that has rested long enough. */

@@ -473,7 +473,10 @@ export class Stage {
       const code = anonymity === 'none' ? undefined : hubs.get(hubId ?? '')?.code
       writers.set(editing, (anonymity === 'name' ? name : null) ?? code ?? '')
     }
-    this.writers.set(writers)
+    // Each note in sight looks here: pointers move all the time, who writes where seldom changes.
+    const now = this.writers.__unsafe__getWithoutCapture()
+    if (now.size !== writers.size || [...writers].some(([id, who]) => now.get(id) !== who))
+      this.writers.set(writers)
   }
 }
 

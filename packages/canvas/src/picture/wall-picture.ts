@@ -15,6 +15,7 @@ import {
   ZONE_WIDTH,
   zoneX,
 } from '@atelier/board'
+import { nearestZone } from '../drop.ts'
 import { BOLD, type Measure, NOTE_LINE_HEIGHT, NOTE_TYPE, wrapLines } from '../fit-text.ts'
 import { canvasTexts, fill } from '../texts.ts'
 import { type DrawnRecord, drawRecord } from './drawing-svg.ts'
@@ -131,9 +132,7 @@ function layOut(content: PictureContent, { measure, questionIds }: PictureOption
 /** A drawing where its question stands in the picture; none when that question is not in it. */
 function onChosen(drawn: DrawnRecord, content: PictureContent, wall: Wall): DrawnRecord[] {
   const middle = drawn.box.x + drawn.box.w / 2
-  const step = zoneX(1)
-  const last = content.questions.length - 1
-  const index = Math.max(0, Math.min(last, Math.round((middle - ZONE_WIDTH / 2) / step)))
+  const index = nearestZone(middle, content.questions.length)
   const zone = wall.zones.find((candidate) => candidate.index === index)
   if (!zone || drawn.box.y > 1e5 || drawn.box.y < -2000) return []
   const dx = zone.x - zoneX(index)
