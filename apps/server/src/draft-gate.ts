@@ -1,4 +1,12 @@
-import { DRAFT_GRACE_MS, type DraftGate, has, type Phase, type Role, usesDraft } from '@atelier/board'
+import {
+  DRAFT_GRACE_MS,
+  type DraftGate,
+  has,
+  type Phase,
+  type Role,
+  takesNotes,
+  usesDraft,
+} from '@atelier/board'
 import type { LiveBoard } from './live-board.ts'
 
 /** How long drafts are kept after the close, for phones that come back late, ms. */
@@ -32,8 +40,8 @@ export function draftGate(live: Readonly<LiveBoard>, role: Role, nowMs: number, 
   const { phase, phases, settings, course } = live
   if ((role !== 'facilitator' && settings.frozen) || isLongClosed(live, nowMs))
     return { birth: () => 'phaseClosed', change: false }
-  const takesNotes = (at: Phase | null, questionId: string) =>
-    drafting(at) && (role === 'facilitator' || (at?.questionIds.includes(questionId) ?? false))
+  const draftsUnder = (at: Phase | null, questionId: string) =>
+    drafting(at) && takesNotes(role, questionId, at, settings)
   const drafting = (at: Phase | null) => usesDraft(at, settings) && has(role, 'write', at, settings)
   const visits = course.flatMap(({ phaseId, at }, index) => {
     const visited = phases.get(phaseId) ?? null
@@ -46,10 +54,10 @@ export function draftGate(live: Readonly<LiveBoard>, role: Role, nowMs: number, 
   return {
     change: open || excused,
     birth({ questionId, createdAt }) {
-      if (takesNotes(phase, questionId)) return null
+      if (draftsUnder(phase, questionId)) return null
       const inTime = visits.some(
         ({ visited, at, until }) =>
-          takesNotes(visited, questionId) &&
+          draftsUnder(visited, questionId) &&
           createdAt >= at - DRAFT_GRACE_MS &&
           createdAt <= until + DRAFT_GRACE_MS,
       )

@@ -14,6 +14,7 @@ import {
   NewNote,
   NoteCorrection,
   type NoteDraft,
+  takesNotes,
   tidyText,
   usesDraft,
 } from '@atelier/board'
@@ -94,7 +95,7 @@ export function noteRoutes(app: Hono<AppEnv>, services: Services): void {
       refuse(
         !has(role, 'write', phase, settings)
           ? 'phaseClosed'
-          : role !== 'facilitator' && !phase?.questionIds.includes(note.questionId)
+          : !takesNotes(role, note.questionId, phase, settings)
             ? 'questionClosed'
             : usesDraft(phase, settings)
               ? 'writingIsHidden'

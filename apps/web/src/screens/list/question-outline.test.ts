@@ -1,7 +1,7 @@
-import { BoardDoc, DEFAULT_SETTINGS, type Phase, templates } from '@atelier/board'
+import { BoardDoc, DEFAULT_SETTINGS, type Phase, takesNotes, templates } from '@atelier/board'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { groupName, mayWriteUnder, nextWritingPhase, outlineQuestions } from './question-outline.ts'
+import { groupName, nextWritingPhase, outlineQuestions } from './question-outline.ts'
 
 const QUESTIONS = ['q1', 'q2', 'q3']
 const { phases } = templates.open.agenda
@@ -74,14 +74,14 @@ describe('outline of a question', () => {
 
 describe('writing under a question', () => {
   it('is for the questions of the phase', () => {
-    expect(mayWriteUnder('participant', 'q3', phase('results'), DEFAULT_SETTINGS)).toBe(true)
-    expect(mayWriteUnder('participant', 'q1', phase('results'), DEFAULT_SETTINGS)).toBe(false)
-    expect(mayWriteUnder('participant', 'q1', phase('reading'), DEFAULT_SETTINGS)).toBe(false)
+    expect(takesNotes('participant', 'q3', phase('results'), DEFAULT_SETTINGS)).toBe(true)
+    expect(takesNotes('participant', 'q1', phase('results'), DEFAULT_SETTINGS)).toBe(false)
+    expect(takesNotes('participant', 'q1', phase('reading'), DEFAULT_SETTINGS)).toBe(false)
   })
 
   it('is always open to facilitators, and never to viewers', () => {
-    expect(mayWriteUnder('facilitator', 'q1', phase('reading'), DEFAULT_SETTINGS)).toBe(true)
-    expect(mayWriteUnder('viewer', 'q1', phase('writing'), DEFAULT_SETTINGS)).toBe(false)
+    expect(takesNotes('facilitator', 'q1', phase('reading'), DEFAULT_SETTINGS)).toBe(true)
+    expect(takesNotes('viewer', 'q1', phase('writing'), DEFAULT_SETTINGS)).toBe(false)
   })
 
   it('names the phase in which it opens again', () => {

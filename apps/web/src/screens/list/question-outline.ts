@@ -1,13 +1,4 @@
-import {
-  byAge,
-  type Cluster,
-  has,
-  MAX_CLUSTER_TITLE_CHARS,
-  type Note,
-  type Phase,
-  type Role,
-  type Settings,
-} from '@atelier/board'
+import { byAge, type Cluster, MAX_CLUSTER_TITLE_CHARS, type Note, type Phase } from '@atelier/board'
 
 /** One group of the list: a cluster and its visible notes, oldest first. */
 export interface GroupOutline {
@@ -94,18 +85,6 @@ export function outlineQuestions(
   return [...outlines.values()]
 }
 
-/** Whether a person may write a new note under a question now. The server judges by the same rule. */
-export function mayWriteUnder(
-  role: Role,
-  questionId: string,
-  phase: Phase | null,
-  settings: Settings,
-): boolean {
-  if (!has(role, 'write', phase, settings)) return false
-  if (role === 'facilitator' || !phase || phase.questionIds.length === 0) return true
-  return phase.questionIds.includes(questionId)
-}
-
 /** The next phase in which participants write under a question; `null` when none is left. */
 export function nextWritingPhase(
   phases: readonly Phase[],
@@ -116,10 +95,6 @@ export function nextWritingPhase(
   return (
     phases
       .slice(at + 1)
-      .find(
-        (phase) =>
-          phase.participants.includes('write') &&
-          (phase.questionIds.length === 0 || phase.questionIds.includes(questionId)),
-      ) ?? null
+      .find((phase) => phase.participants.includes('write') && phase.questionIds.includes(questionId)) ?? null
   )
 }

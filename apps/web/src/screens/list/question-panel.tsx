@@ -1,4 +1,4 @@
-import { can, type Note, type Question, type Settings, unbroken } from '@atelier/board'
+import { can, type Note, type Question, type Settings, takesNotes, unbroken } from '@atelier/board'
 import { Lock } from 'lucide-react'
 import { useId, useMemo, useState } from 'react'
 import { useTexts } from '../../i18n.ts'
@@ -26,7 +26,7 @@ import styles from './list-view.module.css'
 import type { NoteActions, NoteRights } from './note-actions.ts'
 import { NoteCard } from './note-card.tsx'
 import { useParts } from './parts.ts'
-import { mayWriteUnder, nextWritingPhase, type QuestionOutline } from './question-outline.ts'
+import { nextWritingPhase, type QuestionOutline } from './question-outline.ts'
 import { listTexts } from './texts.ts'
 import { useVotes, VotesLeftSpot } from './vote-spot.tsx'
 
@@ -64,7 +64,7 @@ export function QuestionPanel(props: QuestionPanelProps) {
   const waiting = useWaitingIds()
   const { connection } = useSaveStatus()
   const id = useId()
-  const open = mayWriteUnder(me.role, question.id, phase, settings)
+  const open = takesNotes(me.role, question.id, phase, settings)
   const hubById = useMemo(() => new Map(hubs.map((hub) => [hub.id, hub])), [hubs])
   const { mine, loose } = outline
 

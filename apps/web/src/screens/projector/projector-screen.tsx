@@ -117,10 +117,12 @@ function Board({ shown }: { shown: Pick<Spotlight, 'id'> | null }) {
   const phase = usePhase()
   const canvas = useRef<{ fitAll(): void; fitQuestion(questionId: string): void } | null>(null)
   const only = shown?.id ?? (phase?.questionIds.length === 1 ? phase.questionIds[0] : undefined)
+  const phaseId = phase?.id
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each phase begins with its questions in view, also when they are those of the last one
   useEffect(() => {
     if (only) canvas.current?.fitQuestion(only)
     else canvas.current?.fitAll()
-  }, [only])
+  }, [only, phaseId])
   return (
     <PartBoundary fallback={<NoteWall />}>
       <Suspense fallback={<p className={styles.loading}>{t('canvasLoading')}</p>}>
