@@ -1,5 +1,4 @@
 import { can } from '@atelier/board'
-import type { RefusalReason } from '@atelier/canvas'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Redirect, useSearchParams } from 'wouter'
 import { useTexts } from '../../i18n.ts'
@@ -29,7 +28,7 @@ const HINTS = {
   phaseClosed: 'notesClosed',
   questionClosed: 'questionTakesNoNotes',
   notYours: 'notYourNote',
-} as const satisfies Record<RefusalReason, string>
+} as const
 
 /** How long a word about a refused gesture stays, in ms. */
 const HINT_MS = 5000
@@ -41,7 +40,7 @@ export function BoardScreen() {
   const [params] = useSearchParams()
   const [view, chooseView] = useBoardView()
   const height = useScreenHeight()
-  const [hint, setHint] = useState<RefusalReason | null>(null)
+  const [hint, setHint] = useState<keyof typeof HINTS | null>(null)
 
   useEffect(() => {
     if (!hint) return
@@ -67,6 +66,8 @@ export function BoardScreen() {
         <main className={styles.main}>
           {view === 'canvas' ? (
             <PartBoundary fallback={(failure) => <CanvasFailure {...failure} />}>
+              {/* Questions and groups out of view are not drawn: what is drawn has its place below this one. */}
+              <h2 className="visually-hidden">{t('canvasView')}</h2>
               <Suspense
                 fallback={
                   <div className={styles.loading}>

@@ -28,7 +28,13 @@ export function GroupSection({ group, mayGroup, fresh, actions, children }: Grou
   const alone = isLeftAlone(cluster) && !mayGroup
   const sorts = mayGroup && sorting && actions ? sorting : null
   return (
-    <section className={styles.group} aria-labelledby={id} data-alone={alone} data-record={cluster.id}>
+    <section
+      className={styles.group}
+      aria-labelledby={id}
+      data-alone={alone}
+      data-record={cluster.id}
+      tabIndex={-1}
+    >
       {sorts && <sorts.GroupArea clusterId={cluster.id} />}
       <header className={styles.groupHead}>
         <h3 className={alone ? 'visually-hidden' : styles.groupTitle}>

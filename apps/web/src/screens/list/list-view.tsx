@@ -18,6 +18,7 @@ import { PARTS, type Parts, PartsContext, usePart } from './parts.ts'
 import { outlineQuestions } from './question-outline.ts'
 import { QuestionPanel } from './question-panel.tsx'
 import { QuestionTabs } from './question-tabs.tsx'
+import { DeskContext } from './sorting/use-desk.ts'
 import { listTexts } from './texts.ts'
 import { useArrivals } from './use-arrivals.ts'
 import { useNoteHand } from './use-note-hand.ts'
@@ -66,12 +67,12 @@ export function ListView() {
   )
   const [freshGroupId, began] = useState<string | null>(null)
   const hand = useNoteHand(fetched.tools, { say, began })
-  const parts = useMemo<Parts>(() => {
-    const { sorting } = fetched
-    return sorting && hand
-      ? { ...fetched, desk: new sorting.SortingDesk(board, hand) }
-      : { ...fetched, sorting: null, desk: null }
-  }, [fetched, board, hand])
+  const { sorting } = fetched
+  const desk = useMemo(
+    () => (sorting && hand ? new sorting.SortingDesk(board, hand) : null),
+    [sorting, board, hand],
+  )
+  const parts = useMemo<Parts>(() => (desk ? fetched : { ...fetched, sorting: null }), [fetched, desk])
   const t = useTexts(listTexts)
   const { connection } = useSaveStatus()
   const posted = useCallback(
@@ -80,7 +81,9 @@ export function ListView() {
   )
   const [chosen, choose] = useOpenQuestion(questions.map(({ id }) => id))
   const list = useRef<HTMLDivElement>(null)
-  const arrived = useArrivals(outlines.map(({ count }) => count))
+  const arrived = useArrivals(
+    outlines.map(({ count, mine, mineInGroups }) => count - mine.length - mineInGroups),
+  )
   useSpotlightHere(list, (questionId) => choose(questions.findIndex(({ id }) => id === questionId)))
 
   const panel = (index: number) => {
@@ -102,42 +105,47 @@ export function ListView() {
 
   return (
     <PartsContext value={parts}>
-      <VotesProvider {...votes}>
-        <div className={styles.list} data-columns={sideBySide} ref={list}>
-          {settings.tables && me.role === 'participant' && (
-            <Suspense fallback={<div className={styles.tableSpace} />}>
-              <TableSize />
-            </Suspense>
-          )}
-          {!fetched.ready ? (
-            <div className={styles.coming} aria-busy="true" />
-          ) : sideBySide ? (
-            <div className={styles.columns} style={{ '--columns': questions.length } as React.CSSProperties}>
-              {questions.map((_, index) => panel(index))}
+      <DeskContext value={desk}>
+        <VotesProvider {...votes}>
+          <div className={styles.list} data-columns={sideBySide} ref={list}>
+            {settings.tables && me.role === 'participant' && (
+              <Suspense fallback={<div className={styles.tableSpace} />}>
+                <TableSize />
+              </Suspense>
+            )}
+            {!fetched.ready ? (
+              <div className={styles.coming} aria-busy="true" />
+            ) : sideBySide ? (
+              <div
+                className={styles.columns}
+                style={{ '--columns': questions.length } as React.CSSProperties}
+              >
+                {questions.map((_, index) => panel(index))}
+              </div>
+            ) : (
+              <QuestionTabs chosen={chosen} onChoose={choose} counts={outlines.map(({ count }) => count)}>
+                {panel(chosen)}
+              </QuestionTabs>
+            )}
+            <p className="visually-hidden" role="status">
+              {said}
+            </p>
+            <p className="visually-hidden" role="status">
+              {arrived}
+            </p>
+            <div className={styles.below}>
+              {parts.tools && hand && <parts.tools.UndoToast hand={hand} />}
+              {parts.sorting && <parts.sorting.SortBar />}
             </div>
-          ) : (
-            <QuestionTabs chosen={chosen} onChoose={choose} counts={outlines.map(({ count }) => count)}>
-              {panel(chosen)}
-            </QuestionTabs>
-          )}
-          <p className="visually-hidden" role="status">
-            {said}
-          </p>
-          <p className="visually-hidden" role="status">
-            {arrived}
-          </p>
-          <div className={styles.below}>
-            {parts.tools && hand && <parts.tools.UndoToast hand={hand} />}
-            {parts.sorting && <parts.sorting.SortBar />}
           </div>
-        </div>
-      </VotesProvider>
+        </VotesProvider>
+      </DeskContext>
     </PartsContext>
   )
 }
 
 /** Fetches the parts of the list that this person needs now, and after a while those they may need later. */
-function useFetchedParts(notes: readonly Note[], votes: boolean): Omit<Parts, 'desk'> & { ready: boolean } {
+function useFetchedParts(notes: readonly Note[], votes: boolean): Parts & { ready: boolean } {
   const { me } = useSession()
   const writes = can(me.role, 'writeNotes')
   const mayMerge = useHas('merge')

@@ -167,6 +167,7 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
             open={open}
             actions={actions}
             setOpen={setOpen}
+            sorts={sorting !== null}
             stepOn={stepOn}
           />
         )}
@@ -181,6 +182,7 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
           actions={actions}
           setOpen={setOpen}
           close={close}
+          PlaceChoices={sorting?.PlaceChoices ?? null}
           stepOn={stepOn}
         />
       )}

@@ -1,5 +1,4 @@
 import { createContext, useContext, useEffect, useState } from 'react'
-import type { SortingDesk } from './sorting/sorting-desk.ts'
 
 /**
  * Parts of the list that come when somebody needs them: a phone that has just joined reads and writes without. Until
@@ -12,8 +11,6 @@ export interface Parts {
   voting: typeof import('./voting.tsx') | null
   /** Moving notes between groups and questions: for whoever may group. */
   sorting: typeof import('./sorting/sorting-part.ts') | null
-  /** What this person has chosen and drags; there whenever `sorting` is. */
-  desk: SortingDesk | null
 }
 
 export const PARTS = {
@@ -64,6 +61,6 @@ export function usePart<T>(load: () => Promise<T>, wanted: boolean, waitMs?: num
   return part?.here ?? null
 }
 
-export const PartsContext = createContext<Parts>({ tools: null, voting: null, sorting: null, desk: null })
+export const PartsContext = createContext<Parts>({ tools: null, voting: null, sorting: null })
 
 export const useParts = (): Parts => useContext(PartsContext)

@@ -28,7 +28,8 @@ import { NoteCard } from './note-card.tsx'
 import { useParts } from './parts.ts'
 import { nextWritingPhase, type QuestionOutline } from './question-outline.ts'
 import { listTexts } from './texts.ts'
-import { useVotes, VotesLeftSpot } from './vote-spot.tsx'
+import { VotesLeftSpot } from './vote-spot.tsx'
+import { useVotes } from './votes.ts'
 
 interface QuestionPanelProps {
   question: Question

@@ -21,10 +21,19 @@ export function QuestionTabs({ chosen, counts, onChoose, children }: TabsProps) 
   const id = useId()
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-    if (step === 0) return
+    const last = questions.length - 1
+    // Right is onwards, but where one reads the other way.
+    const [onwards, back] =
+      document.dir === 'rtl' ? (['ArrowLeft', 'ArrowRight'] as const) : (['ArrowRight', 'ArrowLeft'] as const)
+    const places: Record<string, number> = {
+      [onwards]: chosen === last ? 0 : chosen + 1,
+      [back]: chosen === 0 ? last : chosen - 1,
+      Home: 0,
+      End: last,
+    }
+    const next = places[event.key]
+    if (next === undefined) return
     event.preventDefault()
-    const next = (chosen + step + questions.length) % questions.length
     onChoose(next)
     row.current?.querySelectorAll('button')[next]?.focus()
   }

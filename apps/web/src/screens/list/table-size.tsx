@@ -42,8 +42,8 @@ export function TableSize() {
         <button
           type="button"
           aria-label={t('fewer')}
-          disabled={people <= 1}
-          onClick={() => change(people - 1)}
+          aria-disabled={people <= 1}
+          onClick={people <= 1 ? undefined : () => change(people - 1)}
         >
           <Minus aria-hidden="true" />
         </button>
@@ -51,8 +51,8 @@ export function TableSize() {
         <button
           type="button"
           aria-label={t('moreOfUs')}
-          disabled={people >= MAX_TABLE_PEOPLE}
-          onClick={() => change(people + 1)}
+          aria-disabled={people >= MAX_TABLE_PEOPLE}
+          onClick={people >= MAX_TABLE_PEOPLE ? undefined : () => change(people + 1)}
         >
           <Plus aria-hidden="true" />
         </button>

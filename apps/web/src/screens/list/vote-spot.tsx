@@ -1,30 +1,9 @@
-import { publishedVotes, type Round } from '@atelier/board'
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
+import { publishedVotes } from '@atelier/board'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useHas, useRounds } from '../../session/hooks.ts'
-import type { BallotState } from './ballot.ts'
 import styles from './list-view.module.css'
 import { useParts } from './parts.ts'
-
-/** My votes in the round that is open. */
-export interface Voting {
-  round: Round
-  state: BallotState
-  left(questionId: string): number
-  vote(targetId: string, count: number): void
-}
-
-interface Votes {
-  /** The open round, if I may vote in it. */
-  round: Round | undefined
-  /** My ballot in it; `null` until the part that keeps it is here. */
-  voting: Voting | null
-  /** What everybody may read of votes: `null` before a round was closed. */
-  results: Record<string, number> | null
-}
-
-const VotesContext = createContext<Votes>({ round: undefined, voting: null, results: null })
-
-export const useVotes = (): Votes => useContext(VotesContext)
+import { concerns, useVotes, type Votes, VotesContext, type VoteTarget, type Voting } from './votes.ts'
 
 /** What of votes concerns me now. */
 export function useVotesNow(): Pick<Votes, 'round' | 'results'> {
@@ -51,14 +30,6 @@ export function VotesProvider({
   )
 }
 
-export interface VoteTarget {
-  on: Round['on']
-  targetId: string
-  questionId: string
-  /** What is voted for, for screen readers. */
-  name: string
-}
-
 /** Where votes are given to a cluster or a note; the room is kept until the part that counts them is here. */
 export function VoteSpot(target: VoteTarget) {
   const part = useParts().voting
@@ -75,6 +46,3 @@ export function VotesLeftSpot({ questionId }: { questionId: string }) {
   if (!round || !concerns(round, questionId)) return null
   return <div className={styles.votesSpace}>{part && <part.VotesLeft questionId={questionId} />}</div>
 }
-
-export const concerns = (round: Round, questionId: string) =>
-  round.questionIds.length === 0 || round.questionIds.includes(questionId)

@@ -7,7 +7,7 @@ import { useTexts } from '../../i18n.ts'
 import { useClusters, useLocale, useNotes, useObservable, useSession } from '../../session/hooks.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { BallotBox, votesLeft } from './ballot.ts'
-import { concerns, useVotes, type VoteTarget, type Voting } from './vote-spot.tsx'
+import { concerns, useVotes, type VoteTarget, type Voting } from './votes.ts'
 import styles from './voting.module.css'
 import { votingTexts } from './voting-texts.ts'
 
@@ -110,8 +110,8 @@ export function VoteControl({ on, targetId, questionId, name }: VoteTarget) {
       <button
         type="button"
         aria-label={t('less')}
-        disabled={mine === 0}
-        onClick={() => voting.vote(targetId, mine - 1)}
+        aria-disabled={mine === 0}
+        onClick={mine === 0 ? undefined : () => voting.vote(targetId, mine - 1)}
       >
         <Minus aria-hidden="true" />
       </button>
@@ -119,8 +119,8 @@ export function VoteControl({ on, targetId, questionId, name }: VoteTarget) {
       <button
         type="button"
         aria-label={t('more')}
-        disabled={mine >= most}
-        onClick={() => voting.vote(targetId, mine + 1)}
+        aria-disabled={mine >= most}
+        onClick={mine >= most ? undefined : () => voting.vote(targetId, mine + 1)}
       >
         <Plus aria-hidden="true" />
       </button>

@@ -27,7 +27,8 @@ export function GroupTitle({ cluster, fresh }: { cluster: Cluster; fresh: boolea
       dir="auto"
       onChange={(event) => board.setTitle(cluster.id, event.target.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
+        // The hand leaves the field, and is on the group it has named.
+        if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.closest('section')?.focus()
       }}
     />
   )

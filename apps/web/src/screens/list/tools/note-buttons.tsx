@@ -5,7 +5,6 @@ import { useTexts } from '../../../i18n.ts'
 import { commitmentTexts } from '../commitment-texts.ts'
 import type { NoteActions, NoteRights, OpenForm } from '../note-actions.ts'
 import styles from '../note-card.module.css'
-import { useParts } from '../parts.ts'
 import { toolsTexts } from './tools-texts.ts'
 
 interface NoteButtonsProps {
@@ -19,16 +18,17 @@ interface NoteButtonsProps {
   open: OpenForm | null
   actions: NoteActions
   setOpen(form: OpenForm | null): void
+  /** Whether the part that moves notes is here. */
+  sorts: boolean
   /** The card is about to leave its place. */
   stepOn(button: string): void
 }
 
 /** The row of tools on a card. */
 export function NoteButtons(props: NoteButtonsProps) {
-  const { note, short, mine, rights, same, open, actions, setOpen, stepOn } = props
+  const { note, short, mine, rights, same, open, actions, setOpen, sorts, stepOn } = props
   const tc = useTexts(commitmentTexts)
   const t = useTexts(toolsTexts)
-  const { sorting } = useParts()
   const toggle = (form: OpenForm) => setOpen(open === form ? null : form)
   return (
     <span className={styles.actions} data-own={mine || (rights.merge && !rights.group)}>
@@ -71,7 +71,7 @@ export function NoteButtons(props: NoteButtonsProps) {
           <Languages aria-hidden="true" />
         </Tool>
       )}
-      {rights.group && sorting && (
+      {rights.group && sorts && (
         <Tool
           name="move"
           label={t('moveNote', { text: short })}

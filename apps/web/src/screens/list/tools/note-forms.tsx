@@ -3,7 +3,6 @@ import { lazy, Suspense } from 'react'
 import { useTexts } from '../../../i18n.ts'
 import { LANGUAGE_NAMES } from '../../../ui/language-switch.tsx'
 import type { NoteActions, NoteRights, OpenForm } from '../note-actions.ts'
-import { useParts } from '../parts.ts'
 import { ChoiceBox, Choices } from './choices.tsx'
 import { toolsTexts } from './tools-texts.ts'
 
@@ -20,13 +19,14 @@ interface NoteFormsProps {
   /** Closes, and gives the focus back to the button that opened it. */
   close(button: OpenForm): void
   stepOn(button: string): void
+  /** Draws the places a note can move to; `null` until that part is here. */
+  PlaceChoices: typeof import('../sorting/place-choices.tsx').PlaceChoices | null
 }
 
 /** What a tool of a card opens below it. */
 export function NoteForms(props: NoteFormsProps) {
-  const { note, short, rights, same, open, actions, setOpen, close, stepOn } = props
+  const { note, short, rights, same, open, actions, setOpen, close, stepOn, PlaceChoices } = props
   const t = useTexts(toolsTexts)
-  const { sorting } = useParts()
 
   if (open === 'commit' && rights.commit)
     return (
@@ -85,10 +85,10 @@ export function NoteForms(props: NoteFormsProps) {
         </Choices>
       </ChoiceBox>
     )
-  if (open === 'move' && rights.group && sorting)
+  if (open === 'move' && rights.group && PlaceChoices)
     return (
       <ChoiceBox onClose={() => close('move')}>
-        <sorting.PlaceChoices
+        <PlaceChoices
           questionId={note.questionId}
           from={note.clusterId}
           title={t('putIn')}
