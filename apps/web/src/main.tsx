@@ -8,6 +8,7 @@ import './base.css'
 import { Language, LanguageContext } from './i18n.ts'
 import { browserStorage, readStored, tabRole, writeStored } from './session/device-storage.ts'
 import './tokens.css'
+import { keepFocus } from './ui/keep-focus.ts'
 import { PageBoundary } from './ui/page-boundary.tsx'
 import { fetchWords } from './words.ts'
 
@@ -24,6 +25,8 @@ const tellPage = () => {
 }
 language.subscribe(tellPage)
 tellPage()
+
+keepFocus(document)
 
 const element = document.getElementById('root')
 if (!element) throw new Error('index.html has no element with the id "root".')

@@ -13,6 +13,7 @@ interface Look {
   wide?: boolean
 }
 
+/** While it is `disabled` a press does nothing, but the focus stays: a hand on the keyboard goes on from here. */
 export function Button({
   kind = 'quiet',
   icon,
@@ -20,10 +21,18 @@ export function Button({
   className,
   children,
   type = 'button',
+  disabled = false,
+  onClick,
   ...rest
 }: Look & { ref?: Ref<HTMLButtonElement> } & ButtonHTMLAttributes<HTMLButtonElement>) {
   return (
-    <button type={type} className={classOf(kind, wide, className)} {...rest}>
+    <button
+      type={type}
+      className={classOf(kind, wide, className)}
+      {...rest}
+      aria-disabled={disabled || rest['aria-disabled']}
+      onClick={disabled ? (event) => event.preventDefault() : onClick}
+    >
       {icon}
       {children}
     </button>

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { useTexts } from '../i18n.ts'
 import { Button } from './button.tsx'
@@ -20,13 +20,27 @@ export function Dialog({
 }) {
   const t = useTexts(uiTexts)
   const ref = useRef<HTMLDialogElement>(null)
+  const opener = useRef<HTMLElement>(null)
   const titleId = useId()
   useEffect(() => {
     const dialog = ref.current
     if (!dialog) return
-    if (open && !dialog.open) dialog.showModal()
+    if (open && !dialog.open) {
+      opener.current = document.activeElement as HTMLElement | null
+      dialog.showModal()
+    }
     if (!open && dialog.open) dialog.close()
   }, [open])
+  // Closed, it gives the focus back by itself; one that is taken away while it is open does not.
+  useLayoutEffect(() => {
+    const dialog = ref.current
+    return () => {
+      const from = opener.current
+      queueMicrotask(() => {
+        if (!dialog?.isConnected && from?.isConnected) from.focus()
+      })
+    }
+  }, [])
   // Below the page itself: a dialog within a menu would go with the menu.
   return createPortal(
     <dialog ref={ref} className={styles.dialog} aria-labelledby={titleId} onClose={onClose}>

@@ -33,9 +33,9 @@ export function PhaseList() {
               aria-current={index === at ? 'step' : undefined}
               data-past={index < at}
               data-skipped={phase.skipped}
-              disabled={busy || index === at}
+              aria-disabled={busy || index === at}
               aria-label={labelOf(index)}
-              onClick={() => step({ to: phase.id })}
+              onClick={busy || index === at ? undefined : () => step({ to: phase.id })}
             >
               <span className={styles.number}>{index + 1}</span>
               <span className={styles.name}>{phase.name[locale]}</span>

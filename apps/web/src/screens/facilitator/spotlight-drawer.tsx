@@ -75,9 +75,9 @@ export function SpotlightDrawer() {
             <button
               type="button"
               className={styles.showItem}
-              disabled={busy}
+              aria-disabled={busy}
               aria-label={t('showAll', { what: t('question', { n: index + 1 }) })}
-              onClick={() => show({ kind: 'question', id: question.id })}
+              onClick={busy ? undefined : () => show({ kind: 'question', id: question.id })}
             >
               <QuestionMark number={index + 1} />
               <span>{question.short[locale]}</span>

@@ -56,16 +56,16 @@ export function LayoutChoices({ layout }: { layout: ReportLayout }) {
             <button
               type="button"
               aria-label={t('sectionUp', { section: name(id) })}
-              disabled={index === 0}
-              onClick={() => move(index, -1)}
+              aria-disabled={index === 0}
+              onClick={index === 0 ? undefined : () => move(index, -1)}
             >
               <ArrowUp aria-hidden="true" />
             </button>
             <button
               type="button"
               aria-label={t('sectionDown', { section: name(id) })}
-              disabled={index === layout.sections.length - 1}
-              onClick={() => move(index, 1)}
+              aria-disabled={index === layout.sections.length - 1}
+              onClick={index === layout.sections.length - 1 ? undefined : () => move(index, 1)}
             >
               <ArrowDown aria-hidden="true" />
             </button>

@@ -161,11 +161,15 @@ function Table({ caption, columns, rows }: Extract<Block, { kind: 'table' }>) {
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
-            {columns.map(({ head, figures }) => (
-              <th key={head} scope="col" data-number={figures ?? false}>
-                {head}
-              </th>
-            ))}
+            {columns.map(({ head, figures }) =>
+              head === '' ? (
+                <td key={head} />
+              ) : (
+                <th key={head} scope="col" data-number={figures ?? false}>
+                  {head}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>
