@@ -25,7 +25,12 @@ test('a slow phone needs few trips and bytes from the scan to its first note on 
     hub: 'HUB 03',
     language: 'fr',
   })
-  const chain = oneAfterTheOther(note.trips)
+  // Parts that come ahead of need, and what is asked again on a machine that was busy, keep nobody waiting.
+  const needed = note.trips.filter(
+    ({ name }, index) =>
+      !/-part|voting/.test(name) && note.trips.findIndex((trip) => trip.name === name) === index,
+  )
+  const chain = oneAfterTheOther(needed)
   const told = chain.map(({ name, from, to }) => `${from} to ${to} ms  ${name}`).join('\n')
   test.info().annotations.push({
     type: 'from the scan to the first note',

@@ -143,7 +143,7 @@ function Controls() {
   const t = useTexts(projectorTexts)
   const { boardId } = useSession()
   return (
-    <nav className={styles.controls}>
+    <nav className={styles.controls} aria-label={t('controls')}>
       <LanguageSwitch />
       {document.fullscreenEnabled && (
         <button

@@ -204,6 +204,7 @@ export const projectorTexts = {
     fr: 'Connexion perdue\u00a0: cet écran l’attend',
     es: 'Conexión perdida: esta pantalla espera',
   },
+  controls: { en: 'Display', fr: 'Affichage', es: 'Presentación' },
   fullscreen: { en: 'Full screen', fr: 'Plein écran', es: 'Pantalla completa' },
   toBoard: { en: 'Show the board', fr: 'Afficher le tableau', es: 'Mostrar el tablero' },
 } satisfies Record<string, Localized>
