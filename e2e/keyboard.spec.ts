@@ -147,7 +147,7 @@ test('a participant takes part from the code to the close with a keyboard alone'
     await expect(tab(3)).toBeFocused()
     const complete = button(/^Qui, quand, quelle aide\s: Publier/)
     await hands.use(complete)
-    await expect(page.getByLabel('Qui s’en charge')).toBeFocused()
+    await hands.reach(page.getByLabel('Qui s’en charge'))
     await hands.type('Équipe données')
     await hands.reach(page.getByRole('checkbox', { name: /^Objectif 11/ }))
     await hands.press('Space')
