@@ -23,12 +23,17 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-function open(): BallotBox {
+/** A page as it was just loaded; what an earlier one kept is on the shelf. */
+function load(): DeviceStorage {
   const local: DeviceStorage['local'] = {
     getItem: (key) => shelf.get(key) ?? null,
     setItem: (key, value) => void shelf.set(key, value),
     removeItem: (key) => void shelf.delete(key),
   }
+  return { local, session: null }
+}
+
+function open(storage = load()): BallotBox {
   const api = {
     ballot: async () => ({ votes: counted }),
     castBallot: async (_board: string, _round: string, votes: Record<string, number>) => {
@@ -38,13 +43,7 @@ function open(): BallotBox {
       return undefined
     },
   }
-  const box = new BallotBox({
-    api,
-    storage: { local, session: null },
-    boardId: 'b',
-    personId: 'p',
-    roundId: 'r',
-  })
+  const box = BallotBox.open({ api, storage, boardId: 'b', personId: 'p', roundId: 'r' })
   boxes.push(box)
   return box
 }
@@ -66,6 +65,29 @@ describe('a ballot', () => {
     await vi.advanceTimersByTimeAsync(1000)
     expect([counted, casts]).toEqual([{ b: 1 }, 1])
     expect(box.state.get().mark).toBe('saved')
+  })
+
+  it('is sent though the list was left right after the press', async () => {
+    const box = open()
+    box.vote('a', 1)
+    box.close()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(counted).toEqual({ a: 1 })
+  })
+
+  it('goes on trying out of sight, and is the same ballot when one comes back', async () => {
+    failure = new RequestError('unreachable', 0)
+    const page = load()
+    const box = open(page)
+    box.vote('a', 1)
+    box.close()
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(open(page)).toBe(box)
+    box.vote('b', 1)
+    failure = null
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(counted).toEqual({ a: 1, b: 1 })
+    expect(open(page)).not.toBe(box)
   })
 
   it('waits on the device while the server is away, over a reload too, and is sent then', async () => {

@@ -16,11 +16,27 @@ export interface BallotState {
   refused: RequestError | null
 }
 
+interface BallotOptions {
+  api: Pick<Api, 'ballot' | 'castBallot'>
+  storage: DeviceStorage
+  boardId: string
+  personId: string
+  roundId: string
+}
+
+/** Boxes with votes that are still to be counted, by their key on the device. */
+const unsent = new WeakMap<DeviceStorage, Map<string, BallotBox>>()
+
 /**
  * One person's votes in one round. Each press is kept on the device at once and sent as a whole ballot; the last one
  * sent is the one that counts.
  */
 export class BallotBox {
+  /** The ballot of a person in a round; the very same one while votes of it are on their way. */
+  static open(options: BallotOptions): BallotBox {
+    return unsent.get(options.storage)?.get(keyOf(options)) ?? new BallotBox(options)
+  }
+
   readonly #api: Pick<Api, 'ballot' | 'castBallot'>
   readonly #storage: DeviceStorage
   readonly #boardId: string
@@ -29,28 +45,23 @@ export class BallotBox {
   readonly #state: Value<BallotState>
   #timer: ReturnType<typeof setTimeout> | null = null
   #sending = false
-  #closed = false
 
-  constructor(options: {
-    api: Pick<Api, 'ballot' | 'castBallot'>
-    storage: DeviceStorage
-    boardId: string
-    personId: string
-    roundId: string
-  }) {
+  private constructor(options: BallotOptions) {
     this.#api = options.api
     this.#storage = options.storage
     this.#boardId = options.boardId
     this.#roundId = options.roundId
-    this.#key = `atelier.ballot.${options.boardId}.${options.personId}.${options.roundId}`
+    this.#key = keyOf(options)
     const kept = readVotes(readStored(this.#storage.local, this.#key))
     this.#state = new Value<BallotState>({
       votes: kept ?? {},
       mark: kept ? 'waiting' : 'saved',
       refused: null,
     })
-    if (kept) this.#send(0)
-    else void this.#fetch()
+    if (kept) {
+      this.#keep()
+      this.#send(0)
+    } else void this.#fetch()
   }
 
   get state(): Observable<BallotState> {
@@ -63,21 +74,21 @@ export class BallotBox {
     if (count > 0) votes[targetId] = count
     else delete votes[targetId]
     writeStored(this.#storage.local, this.#key, votes)
+    this.#keep()
     this.#state.set({ votes, mark: 'saving', refused: null })
     this.#send(SETTLE_MS)
   }
 
+  /** The ballot goes out of sight: what was pressed last is sent at once, and again until the server answers. */
   close(): void {
-    this.#closed = true
-    if (this.#timer) clearTimeout(this.#timer)
+    if (this.#state.get().mark === 'saving') this.#send(0)
   }
 
   async #fetch(): Promise<void> {
     try {
       const { votes } = await this.#api.ballot(this.#boardId, this.#roundId)
       // What was pressed meanwhile is newer.
-      if (!this.#closed && this.#state.get().mark === 'saved')
-        this.#state.set({ ...this.#state.get(), votes })
+      if (this.#state.get().mark === 'saved') this.#state.set({ ...this.#state.get(), votes })
     } catch {
       // Nothing was cast here yet, or the server is away: the next press says so.
     }
@@ -89,19 +100,19 @@ export class BallotBox {
   }
 
   async #sendNow(): Promise<void> {
-    if (this.#sending || this.#closed) return
+    if (this.#sending) return
     const { votes } = this.#state.get()
     this.#sending = true
     try {
       await this.#api.castBallot(this.#boardId, this.#roundId, votes)
       if (this.#state.get().votes !== votes) return
-      writeStored(this.#storage.local, this.#key, null)
+      this.#letGo()
       this.#state.set({ votes, mark: 'saved', refused: null })
     } catch (error) {
       await this.#onFailure(error)
     } finally {
       this.#sending = false
-      if (!this.#closed && this.#state.get().mark !== 'saved') {
+      if (this.#state.get().mark !== 'saved') {
         const later = this.#state.get().mark === 'waiting' ? AGAIN_MS : SETTLE_MS
         this.#send(later)
       }
@@ -114,11 +125,24 @@ export class BallotBox {
       this.#state.set({ ...this.#state.get(), mark: 'waiting' })
       return
     }
-    writeStored(this.#storage.local, this.#key, null)
+    this.#letGo()
     const counted = await this.#api.ballot(this.#boardId, this.#roundId).catch(() => ({ votes: {} }))
     this.#state.set({ votes: counted.votes, mark: 'saved', refused: error })
   }
+
+  #keep(): void {
+    const boxes = unsent.get(this.#storage) ?? new Map<string, BallotBox>()
+    unsent.set(this.#storage, boxes.set(this.#key, this))
+  }
+
+  #letGo(): void {
+    writeStored(this.#storage.local, this.#key, null)
+    unsent.get(this.#storage)?.delete(this.#key)
+  }
 }
+
+const keyOf = ({ boardId, personId, roundId }: BallotOptions) =>
+  `atelier.ballot.${boardId}.${personId}.${roundId}`
 
 /** Votes that are left for a question. */
 export function votesLeft(

@@ -23,7 +23,7 @@ export function OpenBallot({ round, onVoting }: OpenBallotProps) {
   const { boardId, me } = useSession()
   const [box, setBox] = useState<BallotBox | null>(null)
   useEffect(() => {
-    const opened = new BallotBox({ api, storage, boardId, personId: me.participantId, roundId: round.id })
+    const opened = BallotBox.open({ api, storage, boardId, personId: me.participantId, roundId: round.id })
     setBox(opened)
     return () => opened.close()
   }, [api, storage, boardId, me.participantId, round.id])
@@ -47,6 +47,12 @@ function Counted({ round, box, onVoting }: OpenBallotProps & { box: BallotBox })
     })
   }, [round, state, questionOf, box, onVoting])
   useEffect(() => () => onVoting(null), [onVoting])
+  useEffect(() => {
+    // A phone that is put away runs no clock.
+    const onHidden = () => document.hidden && box.close()
+    document.addEventListener('visibilitychange', onHidden)
+    return () => document.removeEventListener('visibilitychange', onHidden)
+  }, [box])
   return null
 }
 
@@ -56,16 +62,18 @@ export function VotesLeft({ questionId }: { questionId: string }) {
   const locale = useLocale()
   const { voting } = useVotes()
   if (!voting) return null
-  const { mark, refused } = voting.state
+  const { mark, refused, votes } = voting.state
   return (
     <div className={styles.left}>
       <p role="status">
         <Vote aria-hidden="true" />
         <strong>{t('left', { count: voting.left(questionId), budget: voting.round.budget })}</strong>
-        <span className={styles.mark} data-mark={mark}>
-          {mark === 'waiting' ? <CloudOff aria-hidden="true" /> : <Check aria-hidden="true" />}
-          {t(mark)}
-        </span>
+        {(mark !== 'saved' || Object.keys(votes).length > 0) && (
+          <span className={styles.mark} data-mark={mark}>
+            {mark === 'waiting' ? <CloudOff aria-hidden="true" /> : <Check aria-hidden="true" />}
+            {t(mark)}
+          </span>
+        )}
       </p>
       <p className={styles.secret}>{t('secret')}</p>
       {refused && <Notice kind="refused">{failureMessage(refused, locale, t('waiting'))}</Notice>}
