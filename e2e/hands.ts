@@ -49,9 +49,10 @@ export class Hands {
     await expect.poll(() => this.hold(), `after ${key} on ${on} the focus is somewhere`).not.toBeNull()
   }
 
-  /** Goes to something and presses a key there. */
+  /** Goes to something and presses a key there as soon as it takes one. */
   async use(what: Locator, key = 'Enter'): Promise<void> {
     await this.reach(what)
+    await expect(what.first()).toBeEnabled()
     await this.press(key)
   }
 

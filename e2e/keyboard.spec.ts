@@ -181,7 +181,7 @@ test('a facilitator conducts a session from its creation to its synthesis with a
   atelier,
   browser,
 }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(480_000)
   const me = await person(browser, atelier.url, 'fr')
   const { page } = me
   const hands = new Hands(page)

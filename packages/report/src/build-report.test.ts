@@ -11,7 +11,7 @@ const build = (snapshot: BoardSnapshot) => buildReport(snapshot, { language: 'fr
 const allEntries = (report: Report): ReportEntry[] => report.questions.flatMap(topNotes).flatMap(entriesOf)
 
 const hasCard = ({ step }: SnapshotNote) =>
-  Boolean(step && (step.owner || step.due || step.help || (step.sdgs ?? []).length > 0))
+  Boolean(step && (step.kind || step.owner || step.due || step.help || (step.sdgs ?? []).length > 0))
 /** The rule in words of its own: shown, and something is in it or hangs on it. */
 function expectedIds({ notes }: BoardSnapshot): string[] {
   const shown = notes.filter((note) => !note.hidden)

@@ -116,6 +116,28 @@ describe('conducting', () => {
     expect(asked).toEqual([{ method: 'POST', path: '/api/boards/board_1/timer', body: { action: 'start' } }])
   })
 
+  it.each([
+    ['the phase is on its way', false],
+    ['the phase has changed', true],
+  ])('takes a double press as one step, when %s', async (_, arrived) => {
+    const { session, enter } = sessionOf('facilitator')
+    enter('frame')
+    const asked = await show(session)
+    await press(/^Next: Silent writing 1$/)
+    if (arrived) await act(async () => enter('write-q1'))
+    await press(arrived ? /^Next: Silent writing 2$/ : /^Next: Silent writing 1$/)
+    expect(bodies(asked)).toEqual([{ step: 'next', from: 'frame' }])
+  })
+
+  it('takes no press that was on its way when somebody else went on', async () => {
+    const { session, enter } = sessionOf('facilitator')
+    enter('frame')
+    const asked = await show(session)
+    await act(async () => enter('write-q1'))
+    await press(/^Next: Silent writing 2$/)
+    expect(asked).toEqual([])
+  })
+
   it('says where it comes from, so that two hands make one step', async () => {
     const { session, enter } = sessionOf('facilitator')
     enter('frame')

@@ -1,5 +1,6 @@
 import { canUndo, nextPhase, UNDO_MS } from '@atelier/board'
 import { ChevronRight, Play, Undo2 } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { useTexts } from '../../i18n.ts'
 import { useLocale, useNow, usePhase, usePhases, useSession, useSessionState } from '../../session/hooks.ts'
 import { Button } from '../../ui/button.tsx'
@@ -7,6 +8,12 @@ import desk from './desk.module.css'
 import styles from './steps.module.css'
 import { facilitatorTexts } from './texts.ts'
 import { useConduct } from './use-conductor.ts'
+
+/**
+ * For so long the button takes no press after it was pressed, and after the phase changed, in ms. A double click is one
+ * step; and a hand that was on its way when somebody else went on meant the phase before.
+ */
+const HAND_MS = 700
 
 /** The one thing to do next. */
 export function PrimaryAction() {
@@ -18,14 +25,15 @@ export function PrimaryAction() {
   const phase = usePhase()
   const { timer } = useSessionState()
   const next = phase ? nextPhase(phases, phase.id) : null
+  const [resting, rest] = useRest(HAND_MS, `${phase?.id} ${timer === null}`)
   if (phase && timer === null)
     return (
       <Button
         kind="primary"
         wide
         icon={<Play aria-hidden="true" />}
-        disabled={busy}
-        onClick={() => run((api) => api.changeTimer(boardId, { action: 'start' }))}
+        disabled={busy || resting}
+        onClick={() => run((api) => api.changeTimer(boardId, { action: 'start' })).then(rest)}
       >
         {t('start', { phase: phase.name[locale] })}
       </Button>
@@ -36,8 +44,8 @@ export function PrimaryAction() {
       kind="primary"
       wide
       icon={<ChevronRight aria-hidden="true" />}
-      disabled={busy}
-      onClick={() => step({ step: 'next' })}
+      disabled={busy || resting}
+      onClick={() => step({ step: 'next' }).then(rest)}
     >
       {t('next', { phase: next.name[locale] })}
     </Button>
@@ -84,4 +92,16 @@ export function StepBack() {
       {t('backTo', { phase: nameOf(back.phaseId) ?? '' })}
     </Button>
   )
+}
+
+/** Whether a rest is on, and what begins one; a new `key` begins one too. */
+function useRest(ms: number, key: string): [resting: boolean, rest: () => void] {
+  const [begun, setBegun] = useState({ key, count: 0 })
+  const [over, setOver] = useState(begun)
+  if (begun.key !== key) setBegun({ key, count: 0 })
+  useEffect(() => {
+    const timer = setTimeout(() => setOver(begun), ms)
+    return () => clearTimeout(timer)
+  }, [begun, ms])
+  return [begun !== over, () => setBegun(({ key, count }) => ({ key, count: count + 1 }))]
 }

@@ -1,13 +1,10 @@
 import type { PhaseChange } from '@atelier/board'
-import { createContext, useContext, useRef, useState } from 'react'
+import { createContext, useContext, useState } from 'react'
 import { failureMessage } from '../../api.ts'
 import { type ConductorApi, useConductorApi } from '../../conductor-api.ts'
 import { useTexts } from '../../i18n.ts'
 import { useLocale, useSession, useSessionState } from '../../session/hooks.ts'
 import { facilitatorTexts } from './texts.ts'
-
-/** A press on "next" so soon after the phase changed, in ms, was meant for the phase before: the hand was on its way. */
-const HAND_MS = 700
 
 /** The verbs of a session, one at a time, and why the last one failed. */
 export interface Conductor {
@@ -37,15 +34,6 @@ export function useConductor(): Conductor {
   const { phaseId } = useSessionState()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
-  const seen = useRef({ phaseId, before: phaseId, since: Number.NEGATIVE_INFINITY })
-  if (seen.current.phaseId !== phaseId)
-    seen.current = { phaseId, before: seen.current.phaseId, since: performance.now() }
-
-  /** The phase that the hand saw when it set out. */
-  const meant = (change: Omit<PhaseChange, 'from'>): string => {
-    const { before, since } = seen.current
-    return change.step === 'next' && performance.now() - since < HAND_MS ? before : phaseId
-  }
 
   const run: Conductor['run'] = async (verb) => {
     setBusy(true)
@@ -63,6 +51,6 @@ export function useConductor(): Conductor {
     busy,
     failure,
     run,
-    step: (change) => run((client) => client.changePhase(boardId, { ...change, from: meant(change) })),
+    step: (change) => run((client) => client.changePhase(boardId, { ...change, from: phaseId })),
   }
 }
