@@ -5,7 +5,7 @@ test('a word that is being composed is nobody’s but its writer’s, and neithe
   atelier,
   browser,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   const bo = await person(browser, atelier.url, 'fr')
   const ana = await person(browser, atelier.url, 'en')
   const board = await createBoard(bo, 'Composer', 'open')
@@ -64,7 +64,7 @@ test('while a vote is open the canvas shows no votes and leads to where they are
   atelier,
   browser,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   const bo = await person(browser, atelier.url, 'fr')
   const ana = await person(browser, atelier.url, 'en')
   const board = await createBoard(bo, 'Voter', 'open')

@@ -8,7 +8,7 @@ test('two facilitators take six people and a screen through all phases; every no
   atelier,
   browser,
 }) => {
-  test.setTimeout(360_000)
+  test.setTimeout(600_000)
   const lead = await person(browser, atelier.url, 'fr')
   const board = await createBoard(lead, 'Penser une stratégie commune')
   await board.open()
