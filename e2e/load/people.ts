@@ -11,8 +11,8 @@ import { inParallel, until } from './waiting.ts'
 /** Members of each room whose client holds the whole document; the others look for markers only. */
 const OBSERVERS = 2
 const CONNECTING_AT_ONCE = 20
-/** Work before anything is measured: code is compiled, buffers have grown. */
-const WARM_UP_SECONDS = 2
+/** Work before anything is measured, for every server alike: code is compiled, memory has grown. A session is 25 minutes. */
+const WARM_UP_SECONDS = 8
 /** Time that late messages have to arrive, and replicas to become equal. */
 const SETTLE_MS = 10_000
 
