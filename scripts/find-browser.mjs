@@ -30,6 +30,7 @@ const VARIABLES = ['ATELIER_BROWSER', 'CHROMIUM_PATH', 'PLAYWRIGHT_CHROMIUM_EXEC
 /** A download that has not ended by then is taken as refused. */
 const DOWNLOAD_MS = 90_000
 const APT_MS = 300_000
+const LOCK_SECONDS = 240
 
 /** No browser, and words on what to do about it. */
 export class BrowserError extends Error {
@@ -114,8 +115,10 @@ async function installByApt(machine) {
     return 'there is no apt-get here'
   }
   const [command, before] = machine.isRoot ? ['apt-get', []] : ['sudo', ['-n', 'apt-get']]
+  // Somebody else may be installing something: one waits for them instead of giving up.
+  const patience = ['-o', `DPkg::Lock::Timeout=${LOCK_SECONDS}`]
   for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
-    const { code, output } = await machine.run(command, [...before, ...args], APT_MS, {
+    const { code, output } = await machine.run(command, [...before, ...patience, ...args], APT_MS, {
       DEBIAN_FRONTEND: 'noninteractive',
     })
     if (code !== 0) return lastWords(output) || `${command} ended with ${code}`

@@ -80,8 +80,8 @@ describe('ensureBrowser', () => {
     const here = machine({ has: ['/usr/bin/apt-get'], installs: { apt: '/usr/bin/chromium' } })
     expect(await ensureBrowser(here)).toBe('/usr/bin/chromium')
     expect(here.calls.slice(1)).toEqual([
-      'apt-get update',
-      'apt-get install -y --no-install-recommends chromium',
+      'apt-get -o DPkg::Lock::Timeout=240 update',
+      'apt-get -o DPkg::Lock::Timeout=240 install -y --no-install-recommends chromium',
     ])
   })
 
@@ -101,7 +101,7 @@ describe('ensureBrowser', () => {
       installs: { apt: '/usr/bin/chromium' },
     })
     await ensureBrowser(here)
-    expect(here.calls[1]).toBe('sudo -n apt-get update')
+    expect(here.calls[1]).toBe('sudo -n apt-get -o DPkg::Lock::Timeout=240 update')
   })
 
   it('says why each way failed and what to do', async () => {
