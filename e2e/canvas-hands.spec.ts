@@ -76,6 +76,8 @@ test('while a vote is open the canvas shows no votes and leads to where they are
   await canvas(ana).ready()
   await canvas(ana).write('Funding stops')
   await canvas(ana).write('Budgets elsewhere')
+  // What is still on its way when writing ends is refused, and offered back to its author.
+  await expect(canvas(bo).note('Budgets elsewhere')).toBeVisible()
   await conductor(bo).goTo('Regroupement')
   await canvas(bo).drop('Budgets elsewhere', 'Funding stops')
   await expect(canvas(bo).groupTitle).toBeFocused()
