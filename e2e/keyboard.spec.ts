@@ -11,7 +11,7 @@ test('a participant takes part from the code to the close with a keyboard alone'
   atelier,
   browser,
 }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   const lead = await person(browser, atelier.url, 'fr')
   const board = await createBoard(lead, TITLE)
   await lead.page.goto(`/b/${/board_[\w-]+/.exec(lead.page.url())?.[0]}?view=list`)
@@ -181,7 +181,7 @@ test('a facilitator conducts a session from its creation to its synthesis with a
   atelier,
   browser,
 }) => {
-  test.setTimeout(480_000)
+  test.setTimeout(900_000)
   const me = await person(browser, atelier.url, 'fr')
   const { page } = me
   const hands = new Hands(page)
