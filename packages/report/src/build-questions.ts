@@ -30,6 +30,8 @@ export interface ReportContext {
   hubs: ReadonlyMap<string, ReportHub>
   /** HUB of a note that the directory knows, whether or not the report names it. */
   hubOf: (noteId: string) => string | null
+  /** Whether the session stores the HUB of a note. */
+  storesHubs: boolean
 }
 
 /**
@@ -131,8 +133,13 @@ function noteMaker(context: ReportContext, votes: PublishedVotes) {
 /** An owner is a person or an office of the HUB. */
 function withoutOwner(step: SnapshotNote['step']): SnapshotNote['step'] {
   if (step === null) return null
-  const { due, help, sdgs } = step
-  return { ...(due !== undefined && { due }), ...(help !== undefined && { help }), ...(sdgs && { sdgs }) }
+  const { kind, due, help, sdgs } = step
+  return {
+    ...(kind && { kind }),
+    ...(due !== undefined && { due }),
+    ...(help !== undefined && { help }),
+    ...(sdgs && { sdgs }),
+  }
 }
 
 /** Ids of the notes that were moved from one group to another several times, moves taken back not counted. */
@@ -175,8 +182,9 @@ function apartQuotes(apart: readonly Apart[], { hubOf }: ReportContext): string[
   return chosen.slice(0, MAX_QUOTES).map((note) => note.id)
 }
 
-export function count(noteIds: readonly string[], { hubOf }: Pick<ReportContext, 'hubOf'>): Counts {
-  return { notes: noteIds.length, hubs: new Set(noteIds.flatMap((id) => hubOf(id) ?? [])).size }
+export function count(noteIds: readonly string[], { hubOf, storesHubs }: ReportContext): Counts {
+  const hubs = new Set(noteIds.flatMap((id) => hubOf(id) ?? [])).size
+  return { notes: noteIds.length, hubs: storesHubs ? hubs : null }
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
@@ -189,5 +197,9 @@ function withoutQuestion(): BoardSnapshot['questions'][number] {
 
 /** Most votes first, then most HUBs, then most notes; a stable sort keeps the given order among equals. */
 function byWeight(a: ReportCluster, b: ReportCluster): number {
-  return (b.votes ?? 0) - (a.votes ?? 0) || b.counts.hubs - a.counts.hubs || b.counts.notes - a.counts.notes
+  return (
+    (b.votes ?? 0) - (a.votes ?? 0) ||
+    (b.counts.hubs ?? 0) - (a.counts.hubs ?? 0) ||
+    b.counts.notes - a.counts.notes
+  )
 }

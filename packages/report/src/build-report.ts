@@ -1,13 +1,14 @@
 import { type BoardSnapshot, byOrder, type Locale, ReportLayout } from '@atelier/board'
 import { buildQuestions, type ReportContext } from './build-questions.ts'
 import { chartData } from './chart-data.ts'
+import { commitments } from './commitments.ts'
 import { contentVersion } from './content-version.ts'
 import { closedAt, correctionUntil, course, sayState } from './course.ts'
 import { attributionOf, editorialText } from './editorial-choices.ts'
 import { method } from './method.ts'
 import { participation } from './participation.ts'
-import { hasStep, sortNotes } from './placed-notes.ts'
-import type { Attribution, Report, ReportHub, ReportQuestion } from './report.ts'
+import { sortNotes } from './placed-notes.ts'
+import type { Attribution, Report, ReportHub } from './report.ts'
 import { allEntries } from './report-reading.ts'
 import { reportRounds } from './round-votes.ts'
 import { sdgTable } from './sdg-table.ts'
@@ -48,23 +49,23 @@ export function buildReport(source: BoardSnapshot, options: ReportOptions): Repo
   const attribution = attributionOf(source, options.attribution ?? (layout.anonymous ? 'none' : 'name'))
   const anonymised = attribution !== attributionOf(source, 'name')
   const context = contextOf(source, language, attribution)
-  const { hubs, hubOf } = context
+  const { hubs, hubOf, storesHubs } = context
   const sorted = sortNotes(source.notes)
   const questions = buildQuestions(context, sorted.placed)
   const entries = allEntries({ questions }).map(({ entry }) => entry)
-  const steps = commitments(questions, hubs, attribution)
+  const { counts, ...steps } = commitments(context, questions)
   const joinedHubs = [...hubs.keys()].filter((id) => (source.joined[id] ?? 0) > 0)
   const parts = {
     language,
     numbers: {
       hubsListed: hubs.size,
       hubsJoined: joinedHubs.length,
-      hubs: new Set(entries.flatMap(({ id }) => hubOf(id) ?? [])).size,
+      hubs: storesHubs ? new Set(entries.flatMap(({ id }) => hubOf(id) ?? [])).size : null,
       people: Object.values(source.joined).reduce((sum, people) => sum + people, 0),
       notes: entries.length,
       clusters: questions.reduce((sum, question) => sum + question.clusters.length, 0),
       ungrouped: allEntries({ questions }).filter(({ cluster }) => cluster === null).length,
-      commitments: steps.rows.length,
+      ...counts,
       removed: sorted.removed.length,
       blank: sorted.blank.length,
     },
@@ -75,7 +76,7 @@ export function buildReport(source: BoardSnapshot, options: ReportOptions): Repo
   }
   return {
     format: 'atelier-report',
-    formatVersion: 2,
+    formatVersion: 3,
     attribution,
     anonymised,
     cover: {
@@ -118,38 +119,13 @@ function contextOf(source: BoardSnapshot, language: Locale, attribution: Attribu
       hubId !== null && hubs.has(hubId) ? [[id, hubId] as const] : [],
     ),
   )
-  const stored = attributionOf(source, 'name') !== 'none'
+  const storesHubs = attributionOf(source, 'name') !== 'none'
   return {
     source,
     language,
     attribution,
     hubs,
-    hubOf: (noteId) => (stored ? (hubByNote.get(noteId) ?? null) : null),
-  }
-}
-
-function commitments(
-  questions: readonly ReportQuestion[],
-  hubs: ReadonlyMap<string, ReportHub>,
-  attribution: Attribution,
-): Report['commitments'] {
-  const steps = allEntries({ questions }).filter(
-    ({ entry, question }) => question.commitments || entry.kind === 'commitment' || hasStep(entry),
-  )
-  const order = [...hubs.keys()]
-  const place = (hub: ReportHub | null) => (hub ? order.indexOf(hub.id) : order.length)
-  const withStep = new Set(steps.flatMap(({ entry }) => entry.hub?.id ?? []))
-  return {
-    rows: steps
-      .map(({ entry: { id, ref, text, language, hub, step } }) => ({
-        noteId: id,
-        ref,
-        text,
-        language,
-        hub,
-        step,
-      }))
-      .sort((a, b) => place(a.hub) - place(b.hub)),
-    hubsWithout: attribution === 'none' ? [] : [...hubs.values()].filter((hub) => !withStep.has(hub.id)),
+    hubOf: (noteId) => (storesHubs ? (hubByNote.get(noteId) ?? null) : null),
+    storesHubs,
   }
 }

@@ -14,12 +14,12 @@ export function chartData(parts: Parts): ReportChart[] {
       unit: say(language, 'notesWritten'),
       series: questions.map(({ id, number, short }) => ({ id, label: `${number}. ${short}` })),
       bars: participation.rows
-        .filter(({ total }) => total > 0)
+        .filter(({ total }) => (total ?? 0) > 0)
         .map(({ hub, notes: byQuestion }) => ({
           id: hub?.id ?? '-',
           label: hub?.name ?? say(language, 'noHub'),
           short: hub?.code ?? '–',
-          values: questions.map(({ id }) => byQuestion[id] ?? 0),
+          values: questions.map(({ id }) => byQuestion?.[id] ?? 0),
         })),
     }),
     ...(['notesByRegion', 'notesByLanguage'] as const).map((id) => {
@@ -32,8 +32,8 @@ export function chartData(parts: Parts): ReportChart[] {
           unit: say(language, 'notesWritten'),
           series: notes,
           bars: groups
-            .filter((group) => group.notes > 0)
-            .map(({ id: key, label, notes: n }) => ({ id: key, label, short: label, values: [n] })),
+            .filter((group) => (group.notes ?? 0) > 0)
+            .map(({ id: key, label, notes: n }) => ({ id: key, label, short: label, values: [n ?? 0] })),
         },
       )
     }),

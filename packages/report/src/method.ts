@@ -5,7 +5,7 @@ import { say, sayCount, sayNumber } from './wording.ts'
 
 /** How the report came about, the rules by which it was made, and what it cannot tell. */
 export function method(context: ReportContext, sorted: SortedNotes, anonymised: boolean): Report['method'] {
-  const { source, language } = context
+  const { source, language, attribution } = context
   const everyone = source.settings.clustering === 'everyone'
   const plain = (text: string): Statement => ({ text, noteIds: [] })
   const edited = Object.keys(source.editorial.texts).length > 0
@@ -24,7 +24,7 @@ export function method(context: ReportContext, sorted: SortedNotes, anonymised: 
     limits: [
       ...leftOut(context, sorted),
       ...(source.settings.anonymity === 'none' ? [plain(say(language, 'limitAnonymous'))] : []),
-      ...(anonymised ? [plain(say(language, 'limitAnonymised'))] : []),
+      ...(anonymised && attribution === 'none' ? [plain(say(language, 'limitAnonymised'))] : []),
       plain(say(language, 'limitSilent')),
       plain(say(language, 'methodLimits')),
     ],

@@ -11,7 +11,13 @@ import type {
 import { allEntries, type PlacedEntry, sayLanguage, sayShare } from './report-reading.ts'
 import { say } from './wording.ts'
 
-/** Who took part: people who joined and visible notes, by HUB, by region and by language. */
+/**
+ * Who took part: people who joined and visible notes, by HUB, by region and by language.
+ *
+ * Where the report names no HUB beside a note, notes are not counted by HUB or region: every wording stands in the
+ * annex with its question and language, so that a small count, or one of all notes of a question, would tell whose
+ * they are. `limitAnonymised` and `limitAnonymous` of the texts say so.
+ */
 export function participation(
   context: ReportContext,
   questions: readonly ReportQuestion[],
@@ -19,14 +25,16 @@ export function participation(
   const { source, hubs, attribution } = context
   const entries = allEntries({ questions })
   const row = (hub: ReportHub | null): ParticipationRow => {
+    const joined = joinedOf(context, hub)
+    if (attribution === 'none') return { hub, joined, notes: null, total: null }
     const own = entries.filter(({ entry }) => (entry.hub?.id ?? null) === (hub?.id ?? null))
     const notes = Object.fromEntries(
       questions.map(({ id }) => [id, own.filter(({ question }) => question.id === id).length]),
     )
-    return { hub, joined: joinedOf(context, hub), notes, total: own.length }
+    return { hub, joined, notes, total: own.length }
   }
   const rows = [...[...hubs.values()].map(row), row(null)]
-  const took = rows.filter(({ joined, total }) => joined > 0 || total > 0)
+  const took = rows.filter(({ joined, total }) => joined > 0 || (total ?? 0) > 0)
   const named = (some: readonly ParticipationRow[]) => some.flatMap(({ hub }) => hub ?? [])
   const regions = new Map(
     source.hubs.flatMap((hub) => (hub.region?.trim() ? [[hub.id, hub.region.trim()] as const] : [])),
@@ -35,7 +43,7 @@ export function participation(
     rows: took,
     regions: byRegion(rows, regions, context),
     languages: byLanguage(entries, context),
-    silent: attribution === 'none' ? [] : named(took.filter(({ total }) => total === 0)),
+    silent: named(took.filter(({ total }) => total === 0)),
     absent: named(rows.filter((one) => !took.includes(one))),
     statements: topShare(took, entries, context),
   }
@@ -50,7 +58,7 @@ function joinedOf({ source, hubs }: ReportContext, hub: ReportHub | null): numbe
 function byRegion(
   rows: readonly ParticipationRow[],
   regions: ReadonlyMap<string, string>,
-  { language }: ReportContext,
+  { language, attribution }: ReportContext,
 ): ParticipationGroup[] {
   if (regions.size === 0) return []
   const names = [...new Set(regions.values())].sort(new Intl.Collator(language).compare)
@@ -62,19 +70,19 @@ function byRegion(
         label: name ?? say(language, 'notGiven'),
         hubs: own.filter(({ hub }) => hub !== null).length,
         joined: own.reduce((sum, { joined }) => sum + joined, 0),
-        notes: own.reduce((sum, { total }) => sum + total, 0),
+        notes: attribution === 'none' ? null : own.reduce((sum, { total }) => sum + (total ?? 0), 0),
       }
     })
-    .filter(({ hubs, joined, notes }) => hubs + joined + notes > 0)
+    .filter(({ hubs, joined, notes }) => hubs + joined + (notes ?? 0) > 0)
 }
 
-function byLanguage(entries: readonly PlacedEntry[], { language, hubOf }: ReportContext) {
+function byLanguage(entries: readonly PlacedEntry[], { language, attribution }: ReportContext) {
   return [...LOCALES, null].flatMap((named): ParticipationGroup[] => {
     const own = entries.filter(({ entry }) => entry.language === named)
     if (own.length === 0) return []
-    const hubs = new Set(own.flatMap(({ entry }) => hubOf(entry.id) ?? []))
+    const hubs = attribution === 'none' ? null : new Set(own.flatMap(({ entry }) => entry.hub?.id ?? [])).size
     const label = named ? sayLanguage(language, named) : say(language, 'notGiven')
-    return [{ id: named ?? '-', label, hubs: hubs.size, joined: null, notes: own.length }]
+    return [{ id: named ?? '-', label, hubs, joined: null, notes: own.length }]
   })
 }
 
@@ -84,9 +92,9 @@ function topShare(
   entries: readonly PlacedEntry[],
   { language }: ReportContext,
 ): Statement[] {
-  const wrote = rows.filter(({ hub, total }) => hub !== null && total > 0)
+  const wrote = rows.flatMap(({ hub, total }) => (hub !== null && total ? [{ hub, total }] : []))
   const top = [...wrote].sort((a, b) => b.total - a.total)[0]
-  if (!top?.hub || wrote.length < 2) return []
+  if (!top || wrote.length < 2) return []
   const hubId = top.hub.id
   const text = say(language, 'topShare', {
     hub: top.hub.name,

@@ -168,6 +168,7 @@ class SectionBlocks implements Record<ReportSection, () => void> {
     const { commitments, attribution } = this.#report
     const language = this.#language
     this.#heading(1, say(language, 'commitments'))
+    this.#statements(commitments.statements)
     if (commitments.rows.length === 0) this.#text(say(language, 'noSteps'))
     else this.blocks.push(commitmentsTable(this.#report))
     if (commitments.hubsWithout.length > 0)
@@ -208,13 +209,14 @@ class SectionBlocks implements Record<ReportSection, () => void> {
       this.#text(say(language, 'noSdgs'))
       return
     }
-    this.#text(say(language, 'sdgIntro'))
+    const named = this.#report.attribution !== 'none'
+    this.#text(say(language, named ? 'sdgIntro' : 'sdgIntroUnnamed'))
     this.#figure('sdgs')
     this.blocks.push(goalsTable(this.#report))
     const byHub = goalsByHubTable(this.#report)
     if (byHub === null) return
     this.#heading(2, say(language, 'sdgCrossTable'))
-    this.#counts(say(language, 'sdgKey'))
+    this.#counts(say(language, named ? 'sdgKey' : 'sdgKeyUnnamed'))
     this.blocks.push(byHub)
   }
 

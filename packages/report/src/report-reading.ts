@@ -54,11 +54,11 @@ export function findNotes(question: ReportQuestion, ids: readonly string[]): Rep
 export const shownSections = (report: Pick<Report, 'sections'>): ReportSection[] =>
   report.sections.filter((section) => section.shown).map((section) => section.id)
 
-/** "12 notes · 5 HUBs · 9 votes"; HUBs are left out when there are none to name, votes when nobody voted on it. */
+/** "12 notes · 5 HUBs · 9 votes"; HUBs are left out when none is known, votes when nobody voted on it. */
 export function sayCounts(language: Locale, counts: Counts, votes: number | null = null): string {
   return [
     sayCount(language, 'notes', counts.notes),
-    ...(counts.hubs > 0 ? [sayCount(language, 'hubs', counts.hubs)] : []),
+    ...(counts.hubs ? [sayCount(language, 'hubs', counts.hubs)] : []),
     ...(votes === null ? [] : [sayCount(language, 'votesCast', votes)]),
   ].join(' · ')
 }

@@ -6,6 +6,7 @@ import { contentVersion } from './content-version.ts'
 import { chooseQuotes, MAX_QUOTES } from './quotes.ts'
 import type { Report, Statement } from './report.ts'
 import { allEntries, sayRefs, shownSections } from './report-reading.ts'
+import { goalsTable, groupsTable, participationTable } from './section-tables.ts'
 import { anySnapshot, clusterOf, noteOf, snapshotOf } from './testing/snapshots.ts'
 import { workshopOf } from './testing/workshop.ts'
 
@@ -226,11 +227,44 @@ describe('attribution', () => {
     expect(report.questions[0]?.clusters[0]?.counts).toEqual({ notes: 2, hubs: 2 })
     expect(report.commitments.hubsWithout).toEqual([])
     expect(report.participation.silent).toEqual([])
-    expect(report.participation.rows.map(({ hub, joined, total }) => [hub?.id, joined, total])).toEqual([
-      ['hub_1', 2, 0],
-      ['hub_2', 1, 0],
-      [undefined, 0, 2],
+    expect(
+      report.participation.rows.map(({ hub, joined, notes, total }) => [hub?.id, joined, notes, total]),
+    ).toEqual([
+      ['hub_1', 2, null, null],
+      ['hub_2', 1, null, null],
     ])
+    expect(report.numbers).toMatchObject({ hubs: 2, agreed: 1, intentions: 0 })
+  })
+
+  it('counts no notes by HUB and region where it names none, and says why instead of a zero', () => {
+    const workshop = workshopOf()
+    const settings = { ...workshop.settings, anonymity: 'none' as const }
+    const reports = [
+      build(workshop, { attribution: 'none' }),
+      // The session stored nothing: not even distinct HUBs are known.
+      build({ ...workshop, settings }),
+    ]
+    for (const report of reports) {
+      const { participation, sdgs, charts, method } = report
+      expect(participation.rows.length).toBeGreaterThan(10)
+      for (const { notes, total } of participation.rows) expect([notes, total]).toEqual([null, null])
+      expect(participation.regions.length).toBeGreaterThan(3)
+      for (const { joined, notes } of participation.regions)
+        expect([typeof joined, notes]).toEqual(['number', null])
+      for (const { hubs, notes } of participation.languages)
+        expect([hubs, typeof notes]).toEqual([null, 'number'])
+      for (const { committedBy } of sdgs) expect(committedBy).toBeNull()
+      expect(charts.map(({ id }) => id)).not.toContain('notesByHub')
+      expect(charts.map(({ id }) => id)).not.toContain('notesByRegion')
+      expect(method.limits.map(({ text }) => text).join(' ')).toMatch(/by HUB (or|and) region/)
+      for (const table of [participationTable(report), groupsTable(report, 'byRegion'), goalsTable(report)])
+        for (const { head } of table.columns)
+          expect(['Notes', 'Total', 'In next steps'].includes(head) && table.id !== 'goals').toBe(false)
+    }
+    const [anonymised, stored] = reports
+    expect(anonymised?.numbers.hubs).toBeGreaterThan(10)
+    expect(stored?.numbers.hubs).toBeNull()
+    expect(stored?.questions[0]?.clusters[0]?.counts.hubs).toBeNull()
   })
 })
 
@@ -351,9 +385,9 @@ describe('figures of charts and tables', () => {
           report.charts
             .find((chart) => chart.id === id)
             ?.bars.reduce((total, { values }) => total + values.reduce((a, b) => a + b, 0), 0) ?? 0
-        expect(sum('notesByHub')).toBe(report.numbers.notes)
+        expect(sum('notesByHub')).toBe(report.attribution === 'none' ? 0 : report.numbers.notes)
         expect(sum('notesByLanguage')).toBe(report.numbers.notes)
-        expect(report.participation.languages.reduce((total, { notes }) => total + notes, 0)).toBe(
+        expect(report.participation.languages.reduce((total, { notes }) => total + (notes ?? 0), 0)).toBe(
           report.numbers.notes,
         )
         for (const { id, clusters } of report.questions)
@@ -369,7 +403,9 @@ describe('figures of charts and tables', () => {
 
   it('count regions from the directory, HUBs without one together', () => {
     const report = build(workshopOf())
-    expect(report.participation.regions.reduce((sum, { notes }) => sum + notes, 0)).toBe(report.numbers.notes)
+    expect(report.participation.regions.reduce((sum, { notes }) => sum + (notes ?? 0), 0)).toBe(
+      report.numbers.notes,
+    )
     expect(report.participation.regions.reduce((sum, { joined }) => sum + (joined ?? 0), 0)).toBe(
       report.numbers.people,
     )

@@ -5,7 +5,7 @@ import { Report } from './report.ts'
 /** JSON Schema (draft 2020-12) of a report's JSON, as it is published in `schema/report.schema.json`. */
 export function reportSchema(): Record<string, unknown> {
   return {
-    $id: 'urn:atelier:report:2',
+    $id: 'urn:atelier:report:3',
     title: 'Atelier report',
     ...z.toJSONSchema(Report, { target: 'draft-2020-12' }),
   }

@@ -56,8 +56,11 @@ export const ReportNote = z.extend(Entry, { alsoSaid: z.array(Entry) })
 export type ReportNote = z.infer<typeof ReportNote>
 export type ReportEntry = z.infer<typeof Entry>
 
-/** `notes` counts merged ones too: each is somebody's voice. `hubs` counts distinct ones. */
-const Counts = z.object({ notes: z.number(), hubs: z.number() })
+/**
+ * `notes` counts merged ones too: each is somebody's voice. `hubs` counts distinct ones, also where the report does not
+ * name them; `null` where the session stores no HUB with a note.
+ */
+const Counts = z.object({ notes: z.number(), hubs: z.nullable(z.number()) })
 export type Counts = z.infer<typeof Counts>
 
 export const ReportCluster = z.object({
@@ -117,9 +120,12 @@ export const ParticipationRow = z.object({
   /** `null`: people and notes without a HUB. */
   hub: z.nullable(ReportHub),
   joined: z.number(),
-  /** Visible notes by question id, each counted where the report shows it. */
-  notes: z.record(z.string(), z.number()),
-  total: z.number(),
+  /**
+   * Visible notes by question id, each counted where the report shows it; `null`, like `total`, where the report names
+   * no HUB beside a note, since beside all wordings a count would tell whose some of them are.
+   */
+  notes: z.nullable(z.record(z.string(), z.number())),
+  total: z.nullable(z.number()),
 })
 export type ParticipationRow = z.infer<typeof ParticipationRow>
 
@@ -127,11 +133,12 @@ export type ParticipationRow = z.infer<typeof ParticipationRow>
 export const ParticipationGroup = z.object({
   id: z.string(),
   label: z.string(),
-  /** HUBs of the directory in it; for a language, HUBs with a note in it. */
-  hubs: z.number(),
+  /** HUBs of the directory in it; for a language, HUBs with a note in it, `null` where the report names none. */
+  hubs: z.nullable(z.number()),
   /** People who joined; `null` where it is not known, as for languages. */
   joined: z.nullable(z.number()),
-  notes: z.number(),
+  /** `null` for regions where the report names no HUB beside a note. */
+  notes: z.nullable(z.number()),
 })
 export type ParticipationGroup = z.infer<typeof ParticipationGroup>
 
@@ -140,7 +147,8 @@ export const SdgRow = z.object({
   goal: z.int(),
   name: z.string(),
   listedBy: z.array(ReportHub),
-  committedBy: z.array(ReportHub),
+  /** `null` where the report names no HUB beside a note. */
+  committedBy: z.nullable(z.array(ReportHub)),
   /** Notes with a commitment card that names it. */
   noteIds: z.array(z.string()),
 })
@@ -239,7 +247,7 @@ export type Attribution = (typeof ATTRIBUTIONS)[number]
  */
 export const Report = z.object({
   format: z.literal('atelier-report'),
-  formatVersion: z.literal(2),
+  formatVersion: z.literal(3),
   language: Locale,
   attribution: z.enum(ATTRIBUTIONS),
   /** Less is named in this report than the session stored. */
@@ -272,13 +280,18 @@ export const Report = z.object({
     hubsListed: z.number(),
     /** HUBs from which somebody joined. */
     hubsJoined: z.number(),
-    /** HUBs with at least one visible note; 0 where the session stores no HUB with a note. */
-    hubs: z.number(),
+    /** HUBs with at least one visible note; `null` where the session stores no HUB with a note. */
+    hubs: z.nullable(z.number()),
     people: z.number(),
     notes: z.number(),
     clusters: z.number(),
     ungrouped: z.number(),
+    /** All next steps: those below, added up. */
     commitments: z.number(),
+    /** Next steps with an owner and a date; with one of the two; with neither, which are intentions. */
+    agreed: z.number(),
+    halfAgreed: z.number(),
+    intentions: z.number(),
     /** Notes that were removed from view: not in the report, but not concealed either. */
     removed: z.number(),
     /** Notes in which nothing was written. */
@@ -294,6 +307,8 @@ export const Report = z.object({
     rows: z.array(ReportCommitment),
     /** HUBs without a next step; empty where notes have no HUB. */
     hubsWithout: z.array(ReportHub),
+    /** How many have an owner and a date, in words; empty where there is none. */
+    statements: z.array(Statement),
   }),
   participation: z.object({
     rows: z.array(ParticipationRow),
@@ -302,7 +317,7 @@ export const Report = z.object({
     languages: z.array(ParticipationGroup),
     /** Joined, and no note of theirs is in the report; empty where notes have no HUB. */
     silent: z.array(ReportHub),
-    /** Neither joined nor wrote. */
+    /** Did not join, and wrote nothing by other ways as far as the report says. */
     absent: z.array(ReportHub),
     statements: z.array(Statement),
   }),

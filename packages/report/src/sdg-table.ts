@@ -7,7 +7,7 @@ const GOALS = Array.from({ length: 17 }, (_, index) => index + 1)
 
 /** Which HUBs and which next steps name a Goal. Goals that nobody names are left out. */
 export function sdgTable(context: ReportContext, questions: readonly ReportQuestion[]): SdgRow[] {
-  const { source, hubs, language } = context
+  const { source, hubs, language, attribution } = context
   const entries = allEntries({ questions }).map(({ entry }) => entry)
   const inOrder = (ids: ReadonlySet<string>): ReportHub[] =>
     [...hubs.values()].filter(({ id }) => ids.has(id))
@@ -20,7 +20,8 @@ export function sdgTable(context: ReportContext, questions: readonly ReportQuest
         goal,
         name: sdgName(language, goal),
         listedBy: inOrder(listedBy),
-        committedBy: inOrder(new Set(naming.flatMap(({ hub }) => hub?.id ?? []))),
+        committedBy:
+          attribution === 'none' ? null : inOrder(new Set(naming.flatMap(({ hub }) => hub?.id ?? []))),
         noteIds: naming.map(({ id }) => id),
       },
     ]

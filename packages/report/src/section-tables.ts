@@ -43,9 +43,8 @@ export interface TableBlock {
 /** A HUB where its code is not needed. */
 export const hubName = (hub: ReportHub): string => hub.name.trim() || hub.code || hub.id
 
-export function numbersTable({ language, numbers, attribution }: Report): TableBlock {
+export function numbersTable({ language, numbers }: Report): TableBlock {
   const n = (value: number) => sayNumber(language, value)
-  const unknown = attribution === 'none' && numbers.hubs === 0
   return {
     kind: 'table',
     id: 'numbers',
@@ -55,7 +54,7 @@ export function numbersTable({ language, numbers, attribution }: Report): TableB
       { role: 'value', head: say(language, 'numberOf'), width: 1, figures: true },
     ],
     rows: [
-      unknown
+      numbers.hubs === null
         ? [say(language, 'hubsPresent'), sayOf(language, numbers.hubsJoined, numbers.hubsListed)]
         : [say(language, 'hubsContributing'), sayOf(language, numbers.hubs, numbers.hubsListed)],
       [say(language, 'peopleJoined'), n(numbers.people)],
@@ -63,6 +62,13 @@ export function numbersTable({ language, numbers, attribution }: Report): TableB
       [say(language, 'groupsMade'), n(numbers.clusters)],
       [say(language, 'notesUngrouped'), n(numbers.ungrouped)],
       [say(language, 'stepsListed'), n(numbers.commitments)],
+      ...(numbers.commitments === 0
+        ? []
+        : [
+            [say(language, 'stepsAgreed'), n(numbers.agreed)],
+            [say(language, 'stepsHalfAgreed'), n(numbers.halfAgreed)],
+            [say(language, 'stepsIntended'), n(numbers.intentions)],
+          ]),
     ],
   }
 }
@@ -100,6 +106,7 @@ export function commitmentsTable({ language, commitments, attribution }: Report)
 
 export function participationTable({ language, participation, questions }: Report): TableBlock {
   const n = (value: number) => sayNumber(language, value)
+  const counted = participation.rows.some(({ total }) => total !== null)
   return {
     kind: 'table',
     id: 'participation',
@@ -107,31 +114,36 @@ export function participationTable({ language, participation, questions }: Repor
     columns: [
       { role: 'hub', head: say(language, 'hub'), width: 4 },
       { role: 'joined', head: say(language, 'joined'), width: 1.2, figures: true },
-      ...questions.map(({ number, short }) => ({
-        role: 'question',
-        head: `${number}. ${short}`,
-        short: say(language, 'question', { n: number }),
-        width: 1.5,
-        figures: true,
-      })),
-      { role: 'total', head: say(language, 'total'), width: 1, figures: true },
+      ...(counted
+        ? [
+            ...questions.map(({ number, short }) => ({
+              role: 'question',
+              head: `${number}. ${short}`,
+              short: say(language, 'question', { n: number }),
+              width: 1.5,
+              figures: true,
+            })),
+            { role: 'total', head: say(language, 'total'), width: 1, figures: true },
+          ]
+        : []),
     ],
     rows: participation.rows.map(({ hub, joined, notes, total }) => [
-      hub ? { text: `${hub.name} (${hub.code})`, short: hub.name } : say(language, 'noHub'),
+      hub ? { text: `${hubName(hub)} (${hub.code})`, short: hubName(hub) } : say(language, 'noHub'),
       n(joined),
-      ...questions.map(({ id }) => n(notes[id] ?? 0)),
-      n(total),
+      ...(notes === null || total === null
+        ? []
+        : [...questions.map(({ id }) => n(notes[id] ?? 0)), n(total)]),
     ]),
   }
 }
 
 /** Participation by region or by language. */
 export function groupsTable(report: Report, by: 'byRegion' | 'byLanguage'): TableBlock {
-  const { language, participation, attribution } = report
+  const { language, participation } = report
   const rows = by === 'byRegion' ? participation.regions : participation.languages
   const joined = rows.some((row) => row.joined !== null)
-  // Which HUBs wrote in a language is not known where notes have none.
-  const hubs = by === 'byRegion' || attribution !== 'none'
+  const hubs = rows.some((row) => row.hubs !== null)
+  const notes = rows.some((row) => row.notes !== null)
   const column = (role: string, head: string) => ({ role, head, width: 1, figures: true })
   return {
     kind: 'table',
@@ -141,19 +153,23 @@ export function groupsTable(report: Report, by: 'byRegion' | 'byLanguage'): Tabl
       { role: 'label', head: say(language, by === 'byRegion' ? 'region' : 'languageHeading'), width: 3 },
       ...(hubs ? [column('hubs', say(language, 'hubsHeading'))] : []),
       ...(joined ? [column('joined', say(language, 'joined'))] : []),
-      column('notes', say(language, 'notesWritten')),
+      ...(notes ? [column('notes', say(language, 'notesWritten'))] : []),
     ],
     rows: rows.map((row) => [
       row.label,
-      ...(hubs ? [sayNumber(language, row.hubs)] : []),
-      ...(joined ? [row.joined === null ? '–' : sayNumber(language, row.joined)] : []),
-      sayNumber(language, row.notes),
+      ...(hubs ? [figure(language, row.hubs)] : []),
+      ...(joined ? [figure(language, row.joined)] : []),
+      ...(notes ? [figure(language, row.notes)] : []),
     ]),
   }
 }
 
+/** What is not known is no zero. */
+const figure = (language: Locale, n: number | null): string => (n === null ? '–' : sayNumber(language, n))
+
 export function goalsTable(report: Report): TableBlock {
   const { language, sdgs } = report
+  const committed = sdgs.some(({ committedBy }) => committedBy !== null)
   const refs = new Map(
     report.questions.flatMap(topNotes).flatMap((note) => entriesOf(note).map(({ id, ref }) => [id, ref])),
   )
@@ -165,13 +181,13 @@ export function goalsTable(report: Report): TableBlock {
     columns: [
       { role: 'goal', head: say(language, 'goal'), width: 2.4 },
       { role: 'hubs', head: say(language, 'sdgListed'), width: 2.4 },
-      { role: 'hubs', head: say(language, 'sdgCommitted'), width: 2.4 },
+      ...(committed ? [{ role: 'hubs', head: say(language, 'sdgCommitted'), width: 2.4 }] : []),
       { role: 'notes', head: say(language, 'notesWritten'), width: 1 },
     ],
     rows: sdgs.map(({ goal, name, listedBy, committedBy, noteIds }) => [
       `${goal}. ${name}`,
       names(listedBy),
-      names(committedBy),
+      ...(committedBy === null ? [] : [names(committedBy)]),
       { text: sayRefs(report, noteIds), short: noteIds.map((id) => refs.get(id) ?? id).join(', ') },
     ]),
   }
@@ -180,7 +196,7 @@ export function goalsTable(report: Report): TableBlock {
 /** @returns HUBs that some Goal names down, Goals across; `null` when no HUB is named */
 export function goalsByHubTable({ language, sdgs, participation }: Report): TableBlock | null {
   const named = new Set(
-    sdgs.flatMap(({ listedBy, committedBy }) => [...listedBy, ...committedBy].map(({ id }) => id)),
+    sdgs.flatMap(({ listedBy, committedBy }) => [...listedBy, ...(committedBy ?? [])].map(({ id }) => id)),
   )
   const hubs = [...participation.rows.flatMap(({ hub }) => hub ?? []), ...participation.absent].filter(
     ({ id }) => named.has(id),
@@ -200,7 +216,7 @@ export function goalsByHubTable({ language, sdgs, participation }: Report): Tabl
       hubName(hub),
       ...sdgs.map(
         ({ listedBy, committedBy }) =>
-          `${has(listedBy, hub) ? marks.listed : ''}${has(committedBy, hub) ? marks.committed : ''}`,
+          `${has(listedBy, hub) ? marks.listed : ''}${has(committedBy ?? [], hub) ? marks.committed : ''}`,
       ),
     ]),
   }

@@ -3,21 +3,24 @@ import type { Report, ReportQuestion, Statement } from './report.ts'
 import { allEntries, entryIds, sayCounts } from './report-reading.ts'
 import { say, sayCount } from './wording.ts'
 
-/** The first page in sentences: three numbers, what leads under each question, how many next steps. */
+/**
+ * The first page in sentences, in this order: three numbers, what leads under each question, how many next steps and how
+ * far they are agreed.
+ */
 export function summaryStatements(
   parts: Pick<Report, 'language' | 'questions' | 'numbers' | 'commitments'>,
 ): Statement[] {
   const { language, questions, numbers, commitments } = parts
   const words = {
     notes: sayCount(language, 'notes', numbers.notes),
-    hubs: sayCount(language, 'hubs', numbers.hubs),
+    hubs: sayCount(language, 'hubs', numbers.hubs ?? 0),
     people: sayCount(language, 'people', numbers.people),
     steps: sayCount(language, 'steps', numbers.commitments),
   }
   const stepHubs = new Set(commitments.rows.flatMap(({ hub }) => hub?.id ?? [])).size
   return [
     {
-      text: say(language, numbers.hubs > 0 ? 'summaryNumbers' : 'summaryNumbersOnly', words),
+      text: say(language, numbers.hubs ? 'summaryNumbers' : 'summaryNumbersOnly', words),
       noteIds: allEntries({ questions }).map(({ entry }) => entry.id),
     },
     ...questions.map((question) => leading(question, language)),
@@ -31,6 +34,7 @@ export function summaryStatements(
             }),
             noteIds: commitments.rows.map(({ noteId }) => noteId),
           },
+          ...commitments.statements,
         ]),
   ]
 }

@@ -33,6 +33,21 @@ export const texts = {
   groupsMade: { en: 'Groups', fr: 'Groupes', es: 'Grupos' },
   notesUngrouped: { en: 'Notes outside groups', fr: 'Notes hors groupe', es: 'Notas sin grupo' },
   stepsListed: { en: 'Next steps', fr: 'Prochaines étapes', es: 'Próximos pasos' },
+  stepsAgreed: {
+    en: '– with an owner and a date',
+    fr: '– avec responsable et échéance',
+    es: '– con responsable y plazo',
+  },
+  stepsHalfAgreed: {
+    en: '– with an owner or a date',
+    fr: '– avec responsable ou échéance',
+    es: '– con responsable o plazo',
+  },
+  stepsIntended: {
+    en: '– intentions, with neither',
+    fr: '– intentions, sans l’un ni l’autre',
+    es: '– intenciones, sin ninguno de los dos',
+  },
   leadingGroups: {
     en: 'Most shared, by question',
     fr: 'Les plus partagés, par question',
@@ -103,10 +118,47 @@ export const texts = {
     fr: 'Aucune prochaine étape n’a été écrite.',
     es: 'No se escribió ningún próximo paso.',
   },
-  stepsWithoutCard: {
-    en: 'Next steps without an owner or a date: {{refs}}.',
-    fr: 'Prochaines étapes sans responsable ni échéance\u00a0: {{refs}}.',
-    es: 'Próximos pasos sin responsable ni plazo: {{refs}}.',
+  stepsAgreedCounted: {
+    en: {
+      one: '{{n}} next step has an owner and a date.',
+      other: '{{n}} next steps have an owner and a date.',
+    },
+    fr: {
+      one: '{{n}} étape a une personne responsable et une échéance.',
+      other: '{{n}} étapes ont une personne responsable et une échéance.',
+    },
+    es: {
+      one: '{{n}} paso tiene responsable y plazo.',
+      other: '{{n}} pasos tienen responsable y plazo.',
+    },
+  },
+  stepsHalfAgreedCounted: {
+    en: {
+      one: '{{n}} next step has only one of the two.',
+      other: '{{n}} next steps have only one of the two.',
+    },
+    fr: {
+      one: '{{n}} étape n’a que l’un des deux.',
+      other: '{{n}} étapes n’ont que l’un des deux.',
+    },
+    es: {
+      one: '{{n}} paso tiene solo uno de los dos.',
+      other: '{{n}} pasos tienen solo uno de los dos.',
+    },
+  },
+  stepsIntendedCounted: {
+    en: {
+      one: '{{n}} is an intention, without an owner or a date so far.',
+      other: '{{n}} are intentions, without an owner or a date so far.',
+    },
+    fr: {
+      one: '{{n}} est une intention, sans responsable ni échéance à ce stade.',
+      other: '{{n}} sont des intentions, sans responsable ni échéance à ce stade.',
+    },
+    es: {
+      one: '{{n}} es una intención, por ahora sin responsable ni plazo.',
+      other: '{{n}} son intenciones, por ahora sin responsable ni plazo.',
+    },
   },
   hubsWithoutStep: {
     en: 'HUBs without a next step: {{names}}.',
@@ -354,6 +406,11 @@ export const texts = {
     fr: 'Objectifs indiqués dans le répertoire des HUB, et Objectifs des prochaines étapes. Un HUB qui a les deux figure dans les deux colonnes.',
     es: 'Objetivos indicados en el directorio de HUB y Objetivos de los próximos pasos. Un HUB con ambos figura en las dos columnas.',
   },
+  sdgIntroUnnamed: {
+    en: 'Goals named in the directory of HUBs, and the next steps that name them. This report does not say whose these are.',
+    fr: 'Objectifs indiqués dans le répertoire des HUB, et prochaines étapes qui les nomment. Ce rapport ne dit pas de qui elles viennent.',
+    es: 'Objetivos indicados en el directorio de HUB y próximos pasos que los nombran. Este informe no dice de quién son.',
+  },
   noSdgs: {
     en: 'No Goal was named.',
     fr: 'Aucun Objectif n’a été nommé.',
@@ -368,6 +425,11 @@ export const texts = {
     en: 'D: in the directory. S: in a next step.',
     fr: 'R\u00a0: au répertoire. E\u00a0: dans une prochaine étape.',
     es: 'D: en el directorio. P: en un próximo paso.',
+  },
+  sdgKeyUnnamed: {
+    en: 'D: in the directory.',
+    fr: 'R\u00a0: au répertoire.',
+    es: 'D: en el directorio.',
   },
   sdgMarkListed: { en: 'D', fr: 'R', es: 'D' },
   sdgMarkCommitted: { en: 'S', fr: 'E', es: 'P' },
@@ -462,14 +524,14 @@ export const texts = {
     es: 'Los textos de la redacción son de quienes editaron este informe, no de las personas participantes, y están señalados.',
   },
   limitAnonymised: {
-    en: 'In this report HUBs and people are not named beside notes.',
-    fr: 'Dans ce rapport, ni HUB ni personnes ne sont nommés à côté des notes.',
-    es: 'En este informe no se nombran HUB ni personas junto a las notas.',
+    en: 'In this report HUBs and people are not named beside notes. For the same reason notes are not counted by HUB or region: beside all wordings, such counts would show whose some of them are.',
+    fr: 'Dans ce rapport, ni HUB ni personnes ne sont nommés à côté des notes. Pour la même raison, les notes ne sont comptées ni par HUB ni par région\u00a0: à côté de tous les textes, ces nombres révéleraient l’origine de certains.',
+    es: 'En este informe no se nombran HUB ni personas junto a las notas. Por la misma razón, las notas no se cuentan por HUB ni por región: junto a todos los textos, esas cifras revelarían el origen de algunos.',
   },
   limitAnonymous: {
-    en: 'The session did not store who wrote a note, so nothing here is counted by HUB but people who joined.',
-    fr: 'La session n’a pas enregistré l’origine des notes\u00a0: par HUB, seules les personnes connectées sont comptées.',
-    es: 'La sesión no guardó el origen de las notas: por HUB solo se cuentan las personas conectadas.',
+    en: 'The session did not store who wrote a note: by HUB and region only the people who joined are counted.',
+    fr: 'La session n’a pas enregistré l’origine des notes\u00a0: par HUB et par région, seules les personnes connectées sont comptées.',
+    es: 'La sesión no guardó el origen de las notas: por HUB y por región solo se cuentan las personas conectadas.',
   },
   limitSilent: {
     en: 'What was said aloud and not written is not in it.',

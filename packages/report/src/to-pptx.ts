@@ -120,7 +120,7 @@ function titleSlide(pptx: Presentation, { cover, language, numbers }: Report): v
       .filter(Boolean)
       .join(' · '),
     [
-      ...(numbers.hubs > 0 ? [sayCount(language, 'hubs', numbers.hubs)] : []),
+      ...(numbers.hubs ? [sayCount(language, 'hubs', numbers.hubs)] : []),
       sayCount(language, 'people', numbers.people),
       sayCount(language, 'notes', numbers.notes),
     ].join(' · '),

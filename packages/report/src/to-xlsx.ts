@@ -116,12 +116,15 @@ function summarySheet(report: Report): Sheet<Buffer> {
     [heading(say(language, 'inBrief')), heading(say(language, 'numberOf'))],
     line(say(language, 'hubsListed'), numbers.hubsListed),
     line(say(language, 'hubsPresent'), numbers.hubsJoined),
-    line(say(language, 'hubsContributing'), numbers.hubs),
+    ...(numbers.hubs === null ? [] : [line(say(language, 'hubsContributing'), numbers.hubs)]),
     line(say(language, 'peopleJoined'), numbers.people),
     line(say(language, 'notesWritten'), numbers.notes),
     line(say(language, 'groupsMade'), numbers.clusters),
     line(say(language, 'notesUngrouped'), numbers.ungrouped),
     line(say(language, 'stepsListed'), numbers.commitments),
+    line(say(language, 'stepsAgreed'), numbers.agreed),
+    line(say(language, 'stepsHalfAgreed'), numbers.halfAgreed),
+    line(say(language, 'stepsIntended'), numbers.intentions),
     [],
     ...(summary.editorial
       ? [[heading(say(language, 'editorialMark'))], line(summary.editorial.text), []]
@@ -134,7 +137,7 @@ function summarySheet(report: Report): Sheet<Buffer> {
       ...question.leading.flatMap((id) => {
         const cluster = question.clusters.find((one) => one.id === id)
         return cluster
-          ? [line(cluster.title, cluster.counts.notes, cluster.counts.hubs, cluster.votes ?? '')]
+          ? [line(cluster.title, cluster.counts.notes, cluster.counts.hubs ?? '', cluster.votes ?? '')]
           : []
       }),
     ]),
@@ -170,7 +173,7 @@ function groupsSheet({ language, questions }: Report): Sheet<Buffer> {
         question.number,
         cluster.title,
         cluster.counts.notes,
-        cluster.counts.hubs,
+        cluster.counts.hubs ?? '',
         cluster.votes ?? '',
         findNotes(question, cluster.quotes)
           .map(({ ref }) => ref)
@@ -216,25 +219,38 @@ function participationSheet({ language, participation, questions }: Report): She
       : [
           [],
           [say(language, head)],
-          ...rows.map((row) => [row.label, '', row.joined ?? '', ...questions.map(() => ''), row.notes]),
+          ...rows.map((row) => [
+            row.label,
+            '',
+            row.joined ?? '',
+            ...(counted ? questions.map(() => '') : []),
+            row.notes ?? '',
+          ]),
         ]
+  // Where notes are not counted by HUB, the last column is left for the languages.
+  const counted = participation.rows.some(({ total }) => total !== null)
   return tableSheet(say(language, 'sheetParticipation'), {
     columns: [
       { head: say(language, 'hub'), width: 34 },
       { head: say(language, 'columnHubCode'), width: 10 },
       { head: say(language, 'joined'), width: 10 },
-      ...questions.map(({ number, short }) => ({ head: `${number}. ${short}`, width: 16 })),
-      { head: say(language, 'total'), width: 10 },
+      ...(counted ? questions : []).map(({ number, short }) => ({ head: `${number}. ${short}`, width: 16 })),
+      { head: say(language, counted ? 'total' : 'notesWritten'), width: 10 },
     ],
     rows: [
       ...participation.rows.map(({ hub, joined, notes, total }) => [
         hub?.name ?? say(language, 'noHub'),
         hub?.code ?? '',
         joined,
-        ...questions.map(({ id }) => notes[id] ?? 0),
-        total,
+        ...(notes === null ? [] : questions.map(({ id }) => notes[id] ?? 0)),
+        total ?? '',
       ]),
-      ...participation.absent.map(({ name, code }) => [name, code, 0, ...questions.map(() => 0), 0]),
+      ...participation.absent.map(({ name, code }) => [
+        name,
+        code,
+        0,
+        ...(counted ? [...questions.map(() => 0), 0] : []),
+      ]),
       ...groups('region', participation.regions),
       ...groups('languageHeading', participation.languages),
     ],
@@ -243,19 +259,20 @@ function participationSheet({ language, participation, questions }: Report): She
 
 function goalsSheet({ language, sdgs }: Report): Sheet<Buffer> {
   const names = (hubs: readonly { name: string }[]) => hubs.map(({ name }) => name).join(', ')
+  const committed = sdgs.some(({ committedBy }) => committedBy !== null)
   return tableSheet(say(language, 'sheetSdgs'), {
     columns: [
       { head: say(language, 'goal'), width: 8 },
       { head: '', width: 40 },
       { head: say(language, 'sdgListed'), width: 50 },
-      { head: say(language, 'sdgCommitted'), width: 50 },
+      ...(committed ? [{ head: say(language, 'sdgCommitted'), width: 50 }] : []),
       { head: say(language, 'notesWritten'), width: 10 },
     ],
     rows: sdgs.map(({ goal, name, listedBy, committedBy, noteIds }) => [
       goal,
       name,
       names(listedBy),
-      names(committedBy),
+      ...(committedBy === null ? [] : [names(committedBy)]),
       noteIds.length,
     ]),
   })

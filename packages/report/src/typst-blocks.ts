@@ -163,11 +163,12 @@ class Page {
 
   /** The summary as one page: the numbers large, and the leading groups of each question. */
   #brief(editorial: readonly CommonBlock[]): TypstBlock[] {
-    const { numbers, attribution, questions } = this.#report
+    const { numbers, questions } = this.#report
     const language = this.#language
-    const hubs = numbers.hubs > 0 || attribution !== 'none' ? numbers.hubs : numbers.hubsJoined
     const items = [
-      { value: hubs, label: say(language, 'hubsHeading') },
+      numbers.hubs === null
+        ? { value: numbers.hubsJoined, label: say(language, 'hubsPresent') }
+        : { value: numbers.hubs, label: say(language, 'hubsContributing') },
       { value: numbers.people, label: say(language, 'joined') },
       { value: numbers.notes, label: say(language, 'notesWritten') },
       { value: numbers.commitments, label: say(language, 'stepsListed') },
