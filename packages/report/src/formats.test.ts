@@ -1,13 +1,12 @@
 import { type BoardSnapshot, LOCALES, type Locale, ReportLayout } from '@atelier/board'
 import { parse as parseCsv } from 'csv-parse/sync'
 import fc from 'fast-check'
-import readExcel from 'read-excel-file/node'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { buildReport } from './build-report.ts'
 import type { Report } from './report.ts'
 import { allEntries } from './report-reading.ts'
-import { parseMarkdown, readNotes, readTables } from './testing/read-markdown.ts'
-import { docxNotes, docxTables, paragraphs, pptxNotes, readParts } from './testing/read-office.ts'
+import { parseMarkdown, readNotes } from './testing/read-markdown.ts'
+import { docxNotes, paragraphs, pptxNotes, readParts, readSheets } from './testing/read-office.ts'
 import { anySnapshot, clusterOf, NASTY_TEXTS, noteOf, snapshotOf } from './testing/snapshots.ts'
 import { workshopOf } from './testing/workshop.ts'
 import { CSV_SEPARATORS, toCsv, withFormula, withoutFormula } from './to-csv.ts'
@@ -40,10 +39,6 @@ function expectedNotes(report: Report): { ref: string; text: string }[] {
 const readCsv = (csv: string, language: Locale): string[][] =>
   parseCsv(csv, { bom: true, delimiter: CSV_SEPARATORS[language], record_delimiter: '\r\n' })
 
-async function readSheets(bytes: Uint8Array): Promise<Map<string, unknown[][]>> {
-  const sheets = await readExcel(Buffer.from(bytes), { trim: false })
-  return new Map(sheets.map(({ sheet, data }) => [sheet, data as unknown[][]]))
-}
 const cellText = (cell: unknown) => cell ?? ''
 
 it('every format says whether a commitment is a spin-off or a next step', async () => {
@@ -121,89 +116,6 @@ describe('every note is in the annex exactly once', () => {
           const found = read[at]?.text ?? ''
           expect(found === wording || found.startsWith(`${wording}\n`)).toBe(true)
         }
-      }),
-      { numRuns: 20 },
-    )
-  })
-})
-
-/** Figures counted again from the notes of the JSON, and from nothing else. */
-function recount(report: Report) {
-  const json = JSON.parse(toJson(report)) as Report
-  const voices = (notes: Report['questions'][number]['ungrouped']) =>
-    notes.flatMap((note) => [note, ...note.alsoSaid])
-  const perCluster = json.questions.flatMap((question) =>
-    question.clusters.map((cluster) => ({
-      title: cluster.title,
-      question: question.number,
-      notes: voices(cluster.notes).length,
-      hubs: new Set(voices(cluster.notes).flatMap(({ hub }) => hub?.id ?? [])).size,
-    })),
-  )
-  const all = json.questions.flatMap((question) => [
-    ...voices(question.clusters.flatMap(({ notes }) => notes)),
-    ...voices(question.ungrouped),
-  ])
-  return {
-    perCluster,
-    notes: all.length,
-    hubs: new Set(all.flatMap(({ hub }) => hub?.id ?? [])).size,
-    ungrouped: json.questions.flatMap((question) => voices(question.ungrouped)).length,
-    notesOf: (hubId: string | null) => all.filter(({ hub }) => (hub?.id ?? null) === hubId).length,
-    people: json.participation.rows.reduce((sum, row) => sum + row.joined, 0),
-    commitments: json.commitments.rows.length,
-  }
-}
-
-describe('every figure is the one counted again from the JSON', () => {
-  it('in the workbook', async () => {
-    await fc.assert(
-      fc.asyncProperty(anyReport, async (report) => {
-        const { language } = report
-        const sheets = await readSheets(await toXlsx(report))
-        const counted = recount(report)
-        const groups = (sheets.get(say(language, 'sheetGroups')) ?? []).slice(1)
-        expect(groups.map((row) => [row[0], row[2]])).toEqual(
-          counted.perCluster.map(({ question, notes }) => [question, notes]),
-        )
-        if (report.attribution !== 'none')
-          expect(groups.map((row) => row[3])).toEqual(counted.perCluster.map(({ hubs }) => hubs))
-        const people = (sheets.get(say(language, 'sheetParticipation')) ?? []).slice(1)
-        const totals = report.participation.rows.map((_, at) => people[at]?.at(3 + report.questions.length))
-        expect(totals).toEqual(report.participation.rows.map(({ hub }) => counted.notesOf(hub?.id ?? null)))
-        const summary = new Map(
-          (sheets.get(say(language, 'sheetSummary')) ?? []).map((row) => [row[0], row[1]]),
-        )
-        expect(summary.get(say(language, 'notesUngrouped'))).toBe(counted.ungrouped)
-        expect(summary.get(say(language, 'groupsMade'))).toBe(counted.perCluster.length)
-        expect(summary.get(say(language, 'peopleJoined'))).toBe(counted.people)
-        expect(summary.get(say(language, 'stepsListed'))).toBe(counted.commitments)
-      }),
-      { numRuns: 25 },
-    )
-  })
-
-  it('in Markdown and in the Word document, cell by cell the same', async () => {
-    await fc.assert(
-      fc.asyncProperty(anyReport, async (shown) => {
-        const report = { ...shown, sections: ReportLayout.parse({}).sections }
-        const counted = recount(report)
-        const { language } = report
-        const words = readTables(parseMarkdown(toMarkdown(report)))
-        const [brief] = words
-        const figure = (label: Parameters<typeof say>[1]) =>
-          brief?.find(([name]) => name === say(language, label))?.[1]
-        expect(figure('notesWritten')).toBe(String(counted.notes))
-        expect(figure('notesUngrouped')).toBe(String(counted.ungrouped))
-        expect(figure('groupsMade')).toBe(String(counted.perCluster.length))
-        expect(figure('peopleJoined')).toBe(String(counted.people))
-        expect(figure('stepsListed')).toBe(String(counted.commitments))
-
-        const xml = readParts(await toDocx(report, { pageNumbers: false })).get('word/document.xml') ?? ''
-        const tidy = (cell: string) => xmlText(cell).replace(/\s+/g, ' ').trim()
-        expect(docxTables(xml).map((table) => table.map((row) => row.map(tidy)))).toEqual(
-          words.map((table) => table.map((row) => row.map(tidy))),
-        )
       }),
       { numRuns: 20 },
     )

@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate'
+import readExcel from 'read-excel-file/node'
 import { SaxesParser } from 'saxes'
 
 /** A paragraph as an independent reader finds it: tabs as `\t`, breaks as `\n`. */
@@ -84,6 +85,12 @@ export function docxTables(xml: string): string[][][] {
       ),
     ),
   )
+}
+
+/** Cells of every sheet of a workbook by its name, headings first, to another reader than its writer. */
+export async function readSheets(bytes: Uint8Array): Promise<Map<string, unknown[][]>> {
+  const sheets = await readExcel(Buffer.from(bytes), { trim: false })
+  return new Map(sheets.map(({ sheet, data }) => [sheet, data as unknown[][]]))
 }
 
 /** Notes in the annex of a Word document: number and wording. */

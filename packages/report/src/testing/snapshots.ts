@@ -177,6 +177,13 @@ function anyTrailEvent(size: Size) {
   })
 }
 
+/** The directory with regions and Goals, as far as a room has filled them in. */
+const placedHubs = hubs.map((hub, n) => ({
+  ...hub,
+  region: ['Europe', '', 'Asia-Pacific', 'Africa'][n % 4],
+  sdgs: n === 3 ? [] : [n + 1, 11],
+}))
+
 /**
  * Random snapshots: merged, hidden and blank notes, circles and broken references too, since a report may be made
  * from a file that no server has repaired.
@@ -259,7 +266,7 @@ export const anySnapshot: fc.Arbitrary<BoardSnapshot> = fc
       ...rest,
       settings: { ...DEFAULT_SETTINGS, anonymity },
       editorial: { texts, layout: ReportLayout.parse({ anonymous, place: bare ? '' : 'Bilbao' }) },
-      ...(bare ? { questions: [], hubs: [] } : {}),
+      ...(bare ? { questions: [], hubs: [] } : { hubs: placedHubs }),
       session: { phaseId: course.at(-1)?.phaseId ?? 'presentations', timer: null, course },
     }),
   )
