@@ -411,6 +411,16 @@ describe('notes by POST', () => {
     ])
   })
 
+  it('[B13] marks a note with the language of its wording where none is said', async () => {
+    const { note, snapshot } = await writing()
+    await note({ questionId: 'q1', text: 'Faltan datos de los barrios' })
+    await note({ questionId: 'q1', text: 'Bilbao' })
+    await note({ questionId: 'q1', text: 'المياه للجميع' })
+    await note({ questionId: 'q1', text: 'Faltan datos de los barrios', language: 'en' })
+    await note({ questionId: 'q1', text: 'Faltan datos de los barrios', language: null })
+    expect((await snapshot()).notes.map(({ language }) => language)).toEqual(['es', 'fr', null, 'en', null])
+  })
+
   it.each([
     ['emptyNote', { questionId: 'q1', text: ' \n\t ' }, {}],
     ['noteTooLong', { questionId: 'q1', text: 'x'.repeat(MAX_NOTE_CHARS + 1) }, { length: 281, max: 280 }],

@@ -18,6 +18,9 @@ import { UndoHistory } from './undo-history.ts'
 
 export type { BoardChange, RawBoard } from './board-records.ts'
 
+/** Origin of changes that no undo manager tracks. */
+const NO_STEP = { by: 'BoardDoc, not undone' }
+
 /**
  * The document `<boardId>/board`: what participants write.
  *
@@ -138,7 +141,7 @@ export class BoardDoc {
       kind: facts.kind,
       authorId: mine ? attached.personId : (facts.authorId ?? null),
       hubId: facts.hubId ?? null,
-      language: state.language ?? facts.language ?? null,
+      language: state.language === undefined ? (facts.language ?? null) : state.language,
       createdAt: facts.createdAt,
       clusterId,
       mergedInto: this.#records.mergeTargetOf(id),
@@ -216,6 +219,22 @@ export class BoardDoc {
       return
     }
     this.transact(() => this.#records.setState(id, { language: language ?? undefined }))
+  }
+
+  /**
+   * Marks a note with the language found in its wording, `null` for none of ours, unless somebody has corrected the
+   * mark. Nobody's step: it is not undone.
+   */
+  markLanguage(id: string, language: Locale | null): void {
+    const facts = this.#records.factsOf(id)
+    if (!facts) {
+      this.#draft?.notes.markLanguage(id, language)
+      return
+    }
+    // What the server carried over without its author's name is nobody's to mark.
+    if (this.#draft?.notes.hasNote(id) && !facts.authorId) return
+    if (this.#records.stateOf(id).language !== undefined || language === (facts.language ?? null)) return
+    this.transact(() => this.#records.setState(id, { language }), NO_STEP)
   }
 
   /** Lays a translation beside the original, which never changes by it; `null` takes it away. */

@@ -34,7 +34,8 @@ export const NoteState = z.looseObject({
   mergedInto: z.optional(z.string().check(z.maxLength(80))),
   hidden: z.optional(z.boolean()),
   questionId: z.optional(z.string().check(z.maxLength(80))),
-  language: z.catch(z.optional(Locale), undefined),
+  /** Found in the wording or corrected; `null`: none of ours. Left out, the one it was born with holds. */
+  language: z.catch(z.optional(z.nullable(Locale)), undefined),
   /** Place among the notes of its cluster, beside the ages of the others (epoch ms); by its own age when left out. */
   rank: z.catch(z.optional(z.number()), undefined),
 })

@@ -64,3 +64,45 @@ describe('where a note begins', () => {
     expect(refused).toEqual([])
   })
 })
+
+describe('[B13] the language of a note that was written here', () => {
+  /** Begins a note, writes in it and closes its field, as the field itself tells. */
+  async function write(text: string, meanwhile?: (noteId: string) => void) {
+    const { stage, board, editor } = opened
+    stage.writing.newNote({ questionId: 'q1' })
+    await Promise.resolve()
+    const id = board.notes().find((note) => note.text === '')?.id ?? ''
+    stage.writing.opened(id)
+    board.setText(id, text)
+    meanwhile?.(id)
+    editor.setEditingShape(null)
+    stage.writing.closed(id)
+    await Promise.resolve()
+    return board.note(id)?.language
+  }
+
+  it('is read from its words when its field closes; the one of the interface where they do not tell', async () => {
+    open({ role: 'participant' })
+    expect(await write('Faltan datos de los barrios')).toBe('es')
+    expect(await write('Bilbao')).toBe('en')
+    expect(await write('المياه للجميع')).toBeNull()
+  })
+
+  it('stays as somebody corrected it while it was written', async () => {
+    const { board } = open({ role: 'participant' })
+    expect(await write('Faltan datos de los barrios', (id) => board.setLanguage(id, 'fr'))).toBe('fr')
+  })
+
+  it('is read from pasted lines one by one', () => {
+    const { stage, board } = open({ role: 'participant' })
+    stage.writing.addLines('q1', ['Faltan datos de los barrios', 'Nos données ne sont pas à jour'])
+    expect(board.notes().map(({ language }) => language)).toEqual(['es', 'fr'])
+  })
+
+  it('goes in one step with its words, and undo needs no second press for it', async () => {
+    const { stage, board } = open({ role: 'participant' })
+    await write('Faltan datos de los barrios')
+    stage.steps.undo()
+    expect(board.notes()).toEqual([])
+  })
+})

@@ -10,6 +10,7 @@ import {
   ZONE_WIDTH,
   zoneX,
 } from '@atelier/board'
+import { languageOf } from '@atelier/board/note-language'
 import type { Editor, TLShapeId } from '@tldraw/tldraw'
 import type { BoardBinding } from './board-binding.ts'
 import { freePlaceNear, nearestZone } from './drop.ts'
@@ -148,7 +149,14 @@ export class Writing {
     more: { xy?: Place; clusterId?: string; createdAt?: number } = {},
   ): string {
     const { personId, hubId, language } = this.#options.me()
-    return this.#options.board.addNote({ questionId, text, authorId: personId, hubId, language, ...more })
+    return this.#options.board.addNote({
+      questionId,
+      text,
+      authorId: personId,
+      hubId,
+      language: languageOf(text, language),
+      ...more,
+    })
   }
 
   /** The field of a note has opened. */
@@ -193,6 +201,7 @@ export class Writing {
     if (fresh?.noteId === noteId) {
       this.#fresh = null
       if (isBare) this.#takeBack(noteId, fresh.depth)
+      else this.#markLanguage(noteId)
     } else if (isBare) this.#removeEmptied(noteId)
     steps.part()
   }
@@ -307,6 +316,14 @@ export class Writing {
     this.#begun.add(noteId)
     steps.one(() => board.removeNote(noteId))
     notices.say([{ text: 'emptiedRemoved' }], { text: 'undo', run: () => steps.undo() })
+  }
+
+  /** Its first words are written: they show its language better than the interface of whoever wrote them. */
+  #markLanguage(noteId: string): void {
+    const { board, binding, me } = this.#options
+    const note = board.note(noteId)
+    if (note && binding.rights.get().mayEdit(note))
+      board.markLanguage(noteId, languageOf(note.text, me().language))
   }
 
   #takeBack(noteId: string, depth: number): void {

@@ -18,6 +18,7 @@ import {
   tidyText,
   usesDraft,
 } from '@atelier/board'
+import { languageOf } from '@atelier/board/note-language'
 import type { Hono } from 'hono'
 import type * as z from 'zod/mini'
 import { actorOf } from '../conducting.ts'
@@ -145,15 +146,14 @@ function noteOf(
 ) {
   const hubId = body.hubId === undefined ? (body.onBehalf ? null : own.hubId) : body.hubId
   const anonymous = settings.anonymity === 'none'
+  const language = body.language === undefined ? languageOf(body.text, own.language) : body.language
   return {
     questionId: body.questionId,
     text: body.text,
     // Written for somebody else it is nobody's own: who has no device changes nothing later.
     ...(!anonymous && !body.onBehalf && { authorId: personId }),
     ...(!anonymous && hubId && { hubId }),
-    ...((body.language ?? own.language) && {
-      language: body.language === undefined ? own.language : body.language,
-    }),
+    ...(language && { language }),
     createdAt: own.now,
   } satisfies NoteDraft
 }

@@ -6,10 +6,13 @@ import { useLocale, useSession, useSettings } from '../../session/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import styles from './composer.module.css'
 import type { Drafts } from './drafts.ts'
+import { loadNoteLanguage, usePart } from './parts.ts'
 import { listTexts } from './texts.ts'
 
 /** From here on the counter is worth a look. */
 const NEAR_THE_END = 40
+/** So that the language is told offline too, and the first screen need not wait for it. */
+const LANGUAGE_WAIT_MS = 8000
 
 interface ComposerProps {
   questionId: string
@@ -32,6 +35,7 @@ export function Composer({ questionId, number, drafts, quiet, onPosted }: Compos
   const [text, setText] = useState(() => drafts.read(questionId))
   const field = useRef<HTMLTextAreaElement>(null)
   const id = useId()
+  const noteLanguage = usePart(loadNoteLanguage, text !== '', LANGUAGE_WAIT_MS)
   const tidy = tidyText(text)
   const left = MAX_NOTE_CHARS - tidy.length
   const ready = tidy.length > 0 && left >= 0
@@ -58,7 +62,7 @@ export function Composer({ questionId, number, drafts, quiet, onPosted }: Compos
       questionId,
       text: tidy,
       ...signature(settings, { personId: me.participantId, hubId: me.hubId }),
-      language: locale,
+      language: noteLanguage ? noteLanguage.languageOf(tidy, locale) : locale,
     })
     change('')
     field.current?.focus()

@@ -10,7 +10,7 @@ import { SessionContext } from '../../session/hooks.ts'
 import type { Session } from '../../session/session.ts'
 import { ME, sessionOf } from '../board/testing/session-without-server.ts'
 import { ListView } from './list-view.tsx'
-import { PARTS } from './parts.ts'
+import { loadNoteLanguage, PARTS } from './parts.ts'
 
 let root: Root
 let page: HTMLElement
@@ -62,7 +62,7 @@ async function show(session: Session) {
 /** Parts of the list come by themselves when they are needed; here they are on the disk. */
 async function partsCome() {
   await act(async () => {
-    await Promise.all(Object.values(PARTS).map((load) => load()))
+    await Promise.all([...Object.values(PARTS), loadNoteLanguage].map((load) => load()))
     await new Promise((resolve) => setTimeout(resolve))
   })
 }
@@ -98,6 +98,18 @@ describe('writing in the list', () => {
       { questionId: 'q1', text: 'One idea', authorId: ME, hubId: 'hub_1', language: 'en' },
     ])
     expect(field()?.value).toBe('')
+  })
+
+  it('marks a note with the language of its wording, not of the interface', async () => {
+    const { session, board, enter } = sessionOf('participant', 'open')
+    enter('writing')
+    await show(session)
+    for (const text of ['Faltan datos de los barrios', 'Bilbao', 'المياه للجميع']) {
+      type(field(), text)
+      await partsCome()
+      press(field(), 'Enter')
+    }
+    expect(board.notes().map(({ language }) => language)).toEqual(['es', 'en', null])
   })
 
   it('does not post while a word is being composed, nor with Shift + Enter, nor when empty', async () => {

@@ -13,6 +13,9 @@ export interface Parts {
   sorting: typeof import('./sorting/sorting-part.ts') | null
 }
 
+/** Tells the language of a note; fetched by whoever begins to write one. */
+export const loadNoteLanguage = () => import('@atelier/board/note-language')
+
 export const PARTS = {
   tools: () => import('./tools/tools-part.ts'),
   voting: () => import('./voting.tsx'),
