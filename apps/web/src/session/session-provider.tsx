@@ -11,6 +11,7 @@ import { SessionContext, useLocale, useObservable } from './hooks.ts'
 import { LiveSession } from './live-session.ts'
 import { ServerClock } from './server-clock.ts'
 import { sessionTexts } from './texts.ts'
+import { useToldLanguage } from './use-told-language.ts'
 
 type Entry =
   | { state: 'asking' }
@@ -97,6 +98,7 @@ function Opened({ session: live, children }: { session: LiveSession; children: R
   const ended = useObservable(live.ended)
   const { loaded, connection } = useObservable(session.status)
   const meta = useObservable(session.readings.meta)
+  useToldLanguage(session, locale, connection)
   if (ended) return <NoAccess text={errorMessage(ended, locale)} />
   // Once the title is there the board stays on screen, whatever happens to the connection.
   if (!meta || !loaded) return <Opening lost={connection === 'offline'} />
