@@ -2,10 +2,15 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Plugin, parseSync } from 'vite'
+import type { Plugin } from 'vite'
+import { localizedIn, type Node } from './texts-in.ts'
 
 const src = fileURLToPath(new URL('src/', import.meta.url))
 const errors = fileURLToPath(new URL('../../packages/board/src/errors.ts', import.meta.url))
+/** Packages whose words travel with the screens, in the program itself. */
+const packages = ['board', 'canvas', 'report'].map((name) =>
+  fileURLToPath(new URL(`../../packages/${name}/src/`, import.meta.url)),
+)
 const table = resolve(src, 'word-packs.ts')
 
 /** Folders whose words travel together, because the screens that say them do. Any other folder is a pack of its own. */
@@ -32,7 +37,8 @@ interface Pack {
  *
  * In the files named `texts.ts` or `*-texts.ts` (and in the table of errors) every object whose keys are exactly the languages becomes
  * a number; the words move into one JSON file for each pack and language, which `src/words.ts` fetches. In development and
- * in tests nothing is replaced, so the sources stay what the type check reads: a missing language is a type error.
+ * in tests nothing is replaced, so the sources stay what the type check reads: a missing language is a type error. It
+ * stops the build too, which does not check types.
  *
  * @param locales all languages, as in `LOCALES` of `@atelier/board`
  */
@@ -47,6 +53,8 @@ export function splitLanguages(locales: readonly string[]): Plugin {
       const texts = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) =>
         /^(?:.+-)?texts\.ts$/.test(basename(file)),
       )
+      for (const file of [src, ...packages].flatMap(sourcesIn))
+        localizedIn(file, readFileSync(file, 'utf8'), locales)
       for (const file of [errors, ...texts.sort().map((text) => resolve(src, text))]) {
         this.addWatchFile(file)
         const name = packOf(file)
@@ -87,6 +95,12 @@ export function splitLanguages(locales: readonly string[]): Plugin {
   }
 }
 
+/** Sources in a folder that end up in the product. */
+const sourcesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !/\.(?:test|bench)\.tsx?$|(?:^|\/)testing\//.test(file))
+    .map((file) => resolve(folder, file))
+
 /** `screens/report/texts.ts` belongs to `report`, `session/texts.ts` to `start`. */
 function packOf(file: string): string {
   const folders = relative(src, file).split('/')
@@ -106,42 +120,15 @@ const hashOf = (pack: Pack): string =>
 const tableOf = (packs: ReadonlyMap<string, Pack>): string =>
   `export const wordPacks = ${JSON.stringify(Object.fromEntries([...packs].map(([name, pack]) => [name, hashOf(pack)])))}`
 
-/** @throws Error naming the file whose text is not written out in full, which the type check lets pass */
+/** @throws Error naming the file whose text lacks a language, or is not written out in full, which the type check lets pass */
 function textsIn(file: string, code: string, locales: readonly string[]): Found[] {
-  const { program, errors } = parseSync(file, code)
-  if (errors.length > 0) throw new Error(`${file} cannot be read: ${errors[0]?.message}`)
-  const found: Found[] = []
-  walk(program, (node) => {
-    if (node.type !== 'ObjectExpression') return
-    const properties = node.properties as Node[]
-    const keys = properties.map((property) => keyOf(property))
-    if (keys.length !== locales.length || !locales.every((locale) => keys.includes(locale))) return
-    const words = Object.fromEntries(
-      properties.map((property, index) => [keys[index], wordingOf(property.value as Node, file)]),
-    )
-    found.push({ start: node.start, end: node.end, words })
-  })
-  return found
-}
-
-interface Node {
-  type: string
-  start: number
-  end: number
-  [field: string]: unknown
-}
-
-function walk(node: unknown, visit: (node: Node) => void): void {
-  if (Array.isArray(node)) for (const child of node) walk(child, visit)
-  else if (typeof node === 'object' && node !== null) {
-    if ('type' in node) visit(node as Node)
-    for (const child of Object.values(node)) walk(child, visit)
-  }
-}
-
-function keyOf(property: Node): string {
-  const key = property.key as { name?: string; value?: string } | undefined
-  return key?.name ?? key?.value ?? ''
+  return localizedIn(file, code, locales).map(({ start, end, values }) => ({
+    start,
+    end,
+    words: Object.fromEntries(
+      Object.entries(values).map(([locale, value]) => [locale, wordingOf(value, file)]),
+    ),
+  }))
 }
 
 function wordingOf(value: Node, file: string): string {

@@ -41,16 +41,6 @@ describe('every text of every screen', () => {
       for (const form of ['many', 'other']) expect(names.has(`${base}_${form}`), `${base}_${form}`).toBe(true)
     }
   })
-
-  it('keeps French punctuation with its word', () => {
-    for (const { name, text } of texts) {
-      // A colon between digits is a time.
-      const french = text.fr.replace(/(?<=\d):(?=\d)/g, '')
-      expect(french, name).not.toMatch(/[^\u00a0\u202f\s(][;:?!»](?!\/\/)/u)
-      expect(french, name).not.toMatch(/ [;:?!»]/)
-      expect(french, name).not.toMatch(/«(?![\u00a0\u202f])/)
-    }
-  })
 })
 
 describe('saying', () => {
