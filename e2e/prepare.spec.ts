@@ -17,6 +17,26 @@ test('a session is prepared, begun again from itself and from a file', async ({ 
     await page.goto('/')
     await page.getByLabel('Titre de la session').fill(TITLE)
     await page.getByRole('button', { name: 'Créer le tableau' }).click()
+  })
+
+  await test.step('a link by e-mail, in the language of who gets it', async () => {
+    await page.getByRole('button', { name: /^E-mail.*Secrétariat/ }).click()
+    const dialog = page.getByRole('dialog', { name: /^E-mail.*Secrétariat/ })
+    const letter = dialog.getByRole('textbox', { name: 'Texte de l’e-mail' })
+    await expect(letter).toHaveValue(/^Penser une stratégie commune\s: le lien du Secrétariat/)
+    await dialog.getByRole('radio', { name: 'Español' }).check()
+    await dialog.getByLabel('Jour de la session').fill('2026-11-28')
+    await expect(letter).toHaveValue(/sábado, 28 de noviembre de 2026/)
+    await expect(letter).toHaveValue(/\nhttp:\/\/\S+#\S+\n/)
+    const href = await dialog.getByRole('link', { name: 'Ouvrir dans ma messagerie' }).getAttribute('href')
+    expect(new URL(href ?? '').searchParams.get('subject')).toBe(`${TITLE}: el enlace de la Secretaría`)
+    await dialog.getByRole('button', { name: 'Copier le texte' }).click()
+    await expect(dialog.getByRole('button', { name: 'Copié' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+  })
+
+  await test.step('questions are prepared', async () => {
     await page.getByRole('link', { name: 'Préparer' }).click()
     await expect(page.getByRole('heading', { name: TITLE })).toBeVisible()
   })

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { useTexts } from '../i18n.ts'
 import { Button } from './button.tsx'
 import styles from './copy-field.module.css'
+import { copyText } from './copy-text.ts'
 import { Notice } from './notice.tsx'
 import { uiTexts } from './texts.ts'
 
@@ -56,23 +57,4 @@ export function CopyField({ label, text }: { label: string; text: string }) {
       {result === 'byHand' ? <Notice kind="info">{t('copyByHand')}</Notice> : null}
     </div>
   )
-}
-
-/** @returns whether the text is on the clipboard now; when it is not, it is selected in the field */
-async function copyText(text: string, field: HTMLInputElement | null): Promise<boolean> {
-  try {
-    if (window.isSecureContext) {
-      await navigator.clipboard.writeText(text)
-      return true
-    }
-  } catch {
-    // Not permitted: the older way may be.
-  }
-  field?.focus()
-  field?.select()
-  try {
-    return document.execCommand('copy')
-  } catch {
-    return false
-  }
 }

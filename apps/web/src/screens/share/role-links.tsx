@@ -1,5 +1,5 @@
 import { LinkCreated, LinkList, type Role } from '@atelier/board'
-import { QrCode, RotateCcw } from 'lucide-react'
+import { Mail, QrCode, RotateCcw } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import { Anything, failureMessage } from '../../api.ts'
 import { useApp } from '../../app-context.ts'
@@ -13,6 +13,7 @@ import { Qr } from '../../ui/qr.tsx'
 import { uiTexts } from '../../ui/texts.ts'
 import { knownLinks, LINK_ROLES, rememberLink } from '../device-boards.ts'
 import { usePublicBase } from '../public-base.ts'
+import { MailDialog } from './mail-dialog.tsx'
 import styles from './share-screen.module.css'
 import { shareTexts } from './texts.ts'
 
@@ -28,6 +29,7 @@ export function RoleLinks() {
   const [known, setKnown] = useState(() => knownLinks(storage, boardId))
   const [links, setLinks] = useState<LinkList['links'] | null>(null)
   const [showing, setShowing] = useState<Role | null>(null)
+  const [mailing, setMailing] = useState<Role | null>(null)
   const [renewing, setRenewing] = useState<{ role: Role; busy: boolean } | null>(null)
   const [error, setError] = useState<string | null>(null)
 
@@ -73,6 +75,10 @@ export function RoleLinks() {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
   const openOf = (role: Role) =>
     (links ?? []).filter((link) => link.role === role && link.revokedAt === null && link.expiresAt > now)
+  const untilOf = (role: Role) => {
+    const open = openOf(role)
+    return open.length > 0 ? Math.max(...open.map(({ expiresAt }) => expiresAt)) : null
+  }
   const urlOf = (role: Role) => known[role]?.replace(/^https?:\/\/[^/]+/, base)
 
   return (
@@ -83,7 +89,7 @@ export function RoleLinks() {
       <ul>
         {LINK_ROLES.map((role) => {
           const open = openOf(role)
-          const until = Math.max(...open.map(({ expiresAt }) => expiresAt))
+          const until = untilOf(role)
           const url = urlOf(role)
           return (
             <li key={role}>
@@ -92,7 +98,7 @@ export function RoleLinks() {
                 <p className={styles.hint}>{t(`roleText.${role}`)}</p>
                 {links ? (
                   <p className={styles.hint}>
-                    {open.length > 0
+                    {until !== null
                       ? t('openLinks', { count: open.length, date: day.format(until) })
                       : t('noLinks')}
                   </p>
@@ -115,6 +121,16 @@ export function RoleLinks() {
                       {t('showQr')}
                     </Button>
                   ) : null}
+                  {url ? (
+                    <Button
+                      kind="plain"
+                      icon={<Mail aria-hidden="true" />}
+                      aria-label={t('mailTitle', { role: tUi(`role.${role}`) })}
+                      onClick={() => setMailing(role)}
+                    >
+                      {t('mail')}
+                    </Button>
+                  ) : null}
                   {open.length > 0 ? (
                     <Button
                       kind="plain"
@@ -135,6 +151,14 @@ export function RoleLinks() {
         <Dialog title={t('qrTitle', { role: tUi(`role.${showing}`) })} open onClose={() => setShowing(null)}>
           <Qr text={urlOf(showing) ?? ''} />
         </Dialog>
+      ) : null}
+      {mailing && urlOf(mailing) ? (
+        <MailDialog
+          role={mailing}
+          url={urlOf(mailing) ?? ''}
+          until={untilOf(mailing)}
+          onClose={() => setMailing(null)}
+        />
       ) : null}
       {renewing ? (
         <Dialog

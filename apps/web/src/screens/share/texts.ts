@@ -23,6 +23,18 @@ export const shareTexts = {
   prepare: { en: 'Prepare', fr: 'Préparer', es: 'Preparar' },
   showQr: { en: 'QR code', fr: 'Code QR', es: 'Código QR' },
   qrTitle: { en: 'QR code: {{role}}', fr: 'Code QR\u00a0: {{role}}', es: 'Código QR: {{role}}' },
+  mail: { en: 'E-mail', fr: 'E-mail', es: 'Correo' },
+  mailTitle: { en: 'E-mail: {{role}}', fr: 'E-mail\u00a0: {{role}}', es: 'Correo: {{role}}' },
+  mailLanguage: { en: 'Language of the e-mail', fr: 'Langue de l’e-mail', es: 'Idioma del correo' },
+  mailDay: { en: 'Day of the session', fr: 'Jour de la session', es: 'Día de la sesión' },
+  mailDayHint: {
+    en: 'If you know it already.',
+    fr: 'Si vous le connaissez déjà.',
+    es: 'Si ya lo conoce.',
+  },
+  mailText: { en: 'Text of the e-mail', fr: 'Texte de l’e-mail', es: 'Texto del correo' },
+  mailOpen: { en: 'Open in my mail program', fr: 'Ouvrir dans ma messagerie', es: 'Abrir en mi correo' },
+  mailCopy: { en: 'Copy the text', fr: 'Copier le texte', es: 'Copiar el texto' },
   openLinks_one: {
     en: '{{count}} link open, until {{date}}',
     fr: '{{count}} lien ouvert, jusqu’au {{date}}',
