@@ -63,7 +63,7 @@ it('closes one link without closing another of the same role', async () => {
   const first = boards.open({ secret: secrets.facilitator }, 2000)
   await boards.revokeLink(board.id, first.linkId, 3000)
   expect(() => boards.open({ secret: secrets.facilitator }, 3000)).toThrow(
-    expect.objectContaining({ code: 'expiredLink' }),
+    expect.objectContaining({ code: 'withdrawnLink' }),
   )
   expect(boards.stillOpen(board.id, first.linkId, 3000)).toBe(false)
   expect(boards.open({ secret: second.secret }, 3000).role).toBe('facilitator')

@@ -214,7 +214,7 @@ export class BoardCatalogue {
   /**
    * What a code or secret opens.
    *
-   * @throws AtelierError `unknownCode`, `unknownLink`, `expiredLink`
+   * @throws AtelierError `unknownCode`, `unknownLink`, `expiredLink`, `withdrawnLink`
    */
   open(key: Key, nowMs: number): Opening {
     if ('code' in key) {
@@ -228,7 +228,8 @@ export class BoardCatalogue {
     const found = this.#bySecretHash.get(hashOf(key.secret))
     if (!found) throw new AtelierError('unknownLink')
     const { board, link } = found
-    if (!isOpen(link, nowMs)) throw new AtelierError('expiredLink')
+    if (link.revokedAt !== undefined) throw new AtelierError('withdrawnLink')
+    if (link.expiresAt <= nowMs) throw new AtelierError('expiredLink')
     return { board, role: link.role, linkId: link.id, expiresAt: link.expiresAt }
   }
 
@@ -295,5 +296,3 @@ const randomCode = (chars: number): string =>
   Array.from({ length: chars }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join('')
 
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
-
-const isOpen = (link: Link, nowMs: number): boolean => link.revokedAt === undefined && link.expiresAt > nowMs

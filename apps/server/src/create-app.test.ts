@@ -581,8 +581,8 @@ describe('links', () => {
       headers: lead,
     })
     expect(await gone.json()).toMatchObject({ id: last.id, revokedAt: expect.any(Number) })
-    expect(await codeOf(await app.get(`/api/boards/${boardId}/me`, bearer(viewer)))).toBe('expiredLink')
-    expect(await codeOf(await app.post('/api/join', { secret: secretOf(made.url) }))).toBe('expiredLink')
+    expect(await codeOf(await app.get(`/api/boards/${boardId}/me`, bearer(viewer)))).toBe('withdrawnLink')
+    expect(await codeOf(await app.post('/api/join', { secret: secretOf(made.url) }))).toBe('withdrawnLink')
     expect((await app.post('/api/join', { secret: secretOf(links.viewer) })).status).toBe(200)
   })
 

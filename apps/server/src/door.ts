@@ -40,8 +40,8 @@ export class Door {
   }
 
   /**
-   * @throws AtelierError `boardNotFound`, `notSignedIn`, `wrongBoard`, `expiredLink`, `accessClosed`; `notAllowed` when the role does
-   *   not allow `action`
+   * @throws AtelierError `boardNotFound`, `notSignedIn`, `wrongBoard`, `expiredLink`, `withdrawnLink`, `accessClosed`;
+   *   `notAllowed` when the role does not allow `action`
    */
   authenticate(c: Request, boardId: string, action: Action): Access {
     this.#boards.get(boardId)
@@ -76,7 +76,12 @@ export class Door {
     return this.openUntil(access) > this.#now()
   }
 
-  /** Epoch ms until which it does, as things stand in this {@link revision}. */
+  /** Why it does not: its time is over, or a facilitator withdrew it. */
+  whyShut(access: Access): 'expiredLink' | 'withdrawnLink' {
+    return this.openUntil(access) === 0 ? 'withdrawnLink' : 'expiredLink'
+  }
+
+  /** Epoch ms until which it does, 0 once it is withdrawn, as things stand in this {@link revision}. */
   openUntil({ boardId, linkId, expiresAt }: Access): number {
     return Math.min(expiresAt, this.#boards.openUntil(boardId, linkId))
   }
@@ -100,7 +105,7 @@ export class Door {
     const access = this.#tokens.read(token, this.#now())
     if (!access) throw new AtelierError('notSignedIn')
     if (access.boardId !== boardId) throw new AtelierError('wrongBoard')
-    if (!this.stillOpen(access)) throw new AtelierError('expiredLink')
+    if (!this.stillOpen(access)) throw new AtelierError(this.whyShut(access))
     return access
   }
 
@@ -113,7 +118,7 @@ export class Door {
       if (access && access.boardId !== boardId) throw new AtelierError('wrongBoard')
       if (access?.role === role) {
         if (this.stillOpen(access)) return access
-        refused = new AtelierError('expiredLink')
+        refused = new AtelierError(this.whyShut(access))
       }
     }
     throw refused

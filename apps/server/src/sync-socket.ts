@@ -97,7 +97,8 @@ export class BoardPeer implements SyncPeer {
       this.#openUntil = this.#door.openUntil(this.access)
     }
     if (this.#closed) return 'accessClosed'
-    return this.#openUntil > this.#now() ? null : 'expiredLink'
+    if (this.#openUntil > this.#now()) return null
+    return this.#openUntil === 0 ? 'withdrawnLink' : 'expiredLink'
   }
 
   /** The device is being asked for what it has. */
@@ -150,7 +151,7 @@ export function syncSocket(app: Hono<AppEnv>, services: Services): void {
  */
 export function closeRevoked({ sync }: Pick<Services, 'sync'>): number {
   let count = 0
-  for (const reason of ['accessClosed', 'expiredLink'] as const satisfies ErrorCode[])
+  for (const reason of ['accessClosed', 'expiredLink', 'withdrawnLink'] as const satisfies ErrorCode[])
     count += sync.disconnect((_name, peer) => peer instanceof BoardPeer && peer.shut() === reason, {
       code: CLOSE_CODES.noAccess,
       reason,

@@ -188,6 +188,22 @@ export const ERRORS = {
       es: 'Este enlace ha caducado. Pida uno nuevo al equipo de facilitación.',
     },
   },
+  withdrawnLink: {
+    status: 410,
+    text: {
+      en: 'This link was withdrawn and opens no more. Ask the facilitators for the new one, or type the code shown in the room.',
+      fr: 'Ce lien a été retiré et n’ouvre plus rien. Demandez le nouveau à l’équipe de facilitation, ou saisissez le code affiché dans la salle.',
+      es: 'Este enlace se retiró y ya no abre nada. Pida el nuevo al equipo de facilitación, o escriba el código que se muestra en la sala.',
+    },
+  },
+  codeEnded: {
+    status: 410,
+    text: {
+      en: 'This code has ended: the facilitators closed it or gave out a new one. Look for the code in the room, or ask them for a link. Whoever is in stays in.',
+      fr: 'Ce code a pris fin\u00a0: l’équipe de facilitation l’a fermé ou en a donné un nouveau. Cherchez le code dans la salle, ou demandez-lui un lien. Les personnes déjà entrées le restent.',
+      es: 'Este código ha terminado: el equipo de facilitación lo cerró o dio uno nuevo. Busque el código en la sala o pídale un enlace. Quien ya entró sigue dentro.',
+    },
+  },
   questionInUse: {
     status: 409,
     text: {

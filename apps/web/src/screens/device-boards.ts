@@ -55,6 +55,12 @@ export function rememberLink(storage: DeviceStorage, boardId: string, role: Role
   writeStored(storage.local, `atelier.links.${boardId}`, { ...knownLinks(storage, boardId), [role]: url })
 }
 
+/** It opens no more. */
+export function forgetLink(storage: DeviceStorage, boardId: string, role: Role): void {
+  const { [role]: _, ...others } = knownLinks(storage, boardId)
+  writeStored(storage.local, `atelier.links.${boardId}`, others)
+}
+
 /** Roles in the order in which links are offered. */
 export const LINK_ROLES = [
   'participant',

@@ -1,5 +1,5 @@
 import { LinkCreated, LinkList, type Role } from '@atelier/board'
-import { Mail, QrCode, RotateCcw } from 'lucide-react'
+import { Ban, Mail, QrCode, RotateCcw } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import { Anything, failureMessage } from '../../api.ts'
 import { useApp } from '../../app-context.ts'
@@ -11,13 +11,17 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Qr } from '../../ui/qr.tsx'
 import { uiTexts } from '../../ui/texts.ts'
-import { knownLinks, LINK_ROLES, rememberLink } from '../device-boards.ts'
+import { forgetLink, knownLinks, LINK_ROLES, rememberLink } from '../device-boards.ts'
 import { usePublicBase } from '../public-base.ts'
+import { Confirm } from './confirm.tsx'
 import { MailDialog } from './mail-dialog.tsx'
 import styles from './share-screen.module.css'
 import { shareTexts } from './texts.ts'
 
-/** A link for each role: to copy, to scan, and to close for good in exchange for a new one. */
+/**
+ * A link for each role: to copy, to scan, and to close for good, in exchange for a new one or for none. Of one's own
+ * role the exchange alone is offered, so that nobody locks themselves out.
+ */
 export function RoleLinks() {
   const t = useTexts(shareTexts)
   const tUi = useTexts(uiTexts)
@@ -30,7 +34,7 @@ export function RoleLinks() {
   const [links, setLinks] = useState<LinkList['links'] | null>(null)
   const [showing, setShowing] = useState<Role | null>(null)
   const [mailing, setMailing] = useState<Role | null>(null)
-  const [renewing, setRenewing] = useState<{ role: Role; busy: boolean } | null>(null)
+  const [closing, setClosing] = useState<{ role: Role; way: 'renew' | 'revoke'; busy: boolean } | null>(null)
   const [error, setError] = useState<string | null>(null)
 
   const refresh = useCallback(async () => {
@@ -56,20 +60,22 @@ export function RoleLinks() {
       setError(failureMessage(failure, locale, tUi('unreachable')))
     }
   }
-  const renew = async (role: Role) => {
-    setRenewing({ role, busy: true })
+  const close = async (role: Role, way: 'renew' | 'revoke') => {
+    setClosing({ role, way, busy: true })
     await attempt(async () => {
       const { links: before } = await api.ask('GET', boardId, '/links', LinkList)
-      const url = await make(role)
+      const renewed = way === 'renew' ? await make(role) : null
       // Whoever renews their own role comes in by the new link first, or the old one would take them with it.
-      if (role === me.role) await api.join({ secret: new URL(url).hash.slice(1) }, role)
+      if (renewed && role === me.role) await api.join({ secret: new URL(renewed).hash.slice(1) }, role)
       for (const link of before)
         if (link.role === role && link.revokedAt === null)
           await api.ask('DELETE', boardId, `/links/${encodeURIComponent(link.id)}`, Anything)
+      if (!renewed) forgetLink(storage, boardId, role)
+      setKnown(knownLinks(storage, boardId))
       // The lines of this page came by the old link and close with it: begin again by the new one.
       if (role === me.role) window.location.reload()
     })
-    setRenewing(null)
+    setClosing(null)
   }
 
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
@@ -90,7 +96,8 @@ export function RoleLinks() {
         {LINK_ROLES.map((role) => {
           const open = openOf(role)
           const until = untilOf(role)
-          const url = urlOf(role)
+          // One that was closed on another device is no link any more.
+          const url = links && open.length === 0 ? undefined : urlOf(role)
           return (
             <li key={role}>
               <div>
@@ -136,9 +143,19 @@ export function RoleLinks() {
                       kind="plain"
                       icon={<RotateCcw aria-hidden="true" />}
                       aria-label={t('renewTitle', { role: tUi(`role.${role}`) })}
-                      onClick={() => setRenewing({ role, busy: false })}
+                      onClick={() => setClosing({ role, way: 'renew', busy: false })}
                     >
                       {t('renew')}
+                    </Button>
+                  ) : null}
+                  {open.length > 0 && role !== me.role ? (
+                    <Button
+                      kind="plain"
+                      icon={<Ban aria-hidden="true" />}
+                      aria-label={t('revokeTitle', { role: tUi(`role.${role}`) })}
+                      onClick={() => setClosing({ role, way: 'revoke', busy: false })}
+                    >
+                      {t('revoke')}
                     </Button>
                   ) : null}
                 </div>
@@ -160,23 +177,18 @@ export function RoleLinks() {
           onClose={() => setMailing(null)}
         />
       ) : null}
-      {renewing ? (
-        <Dialog
-          title={t('renewTitle', { role: tUi(`role.${renewing.role}`) })}
-          open
-          onClose={() => setRenewing(null)}
+      {closing ? (
+        <Confirm
+          title={t(`${closing.way}Title`, { role: tUi(`role.${closing.role}`) })}
+          act={t(closing.busy ? (closing.way === 'renew' ? 'renewing' : 'revoking') : closing.way)}
+          busy={closing.busy}
+          onAct={() => void close(closing.role, closing.way)}
+          onClose={() => setClosing(null)}
         >
-          <div className={styles.confirm}>
-            <p>{t('renewText')}</p>
-            {renewing.role === me.role ? <p>{t('renewSelf')}</p> : null}
-            <div className={styles.actions}>
-              <Button kind="primary" aria-disabled={renewing.busy} onClick={() => void renew(renewing.role)}>
-                {t(renewing.busy ? 'renewing' : 'renew')}
-              </Button>
-              <Button onClick={() => setRenewing(null)}>{tUi('cancel')}</Button>
-            </div>
-          </div>
-        </Dialog>
+          <p>{t(`${closing.way}Text`)}</p>
+          {closing.role === me.role ? <p>{t('renewSelf')}</p> : null}
+          {closing.role === 'participant' ? <p>{t('revokeParticipants')}</p> : null}
+        </Confirm>
       ) : null}
     </section>
   )

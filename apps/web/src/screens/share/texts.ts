@@ -103,6 +103,23 @@ export const shareTexts = {
   },
   attendance: { en: 'Who is here', fr: 'Qui est là', es: 'Quién ha llegado' },
   attendanceCount: {
+  revoke: { en: 'Revoke', fr: 'Révoquer', es: 'Revocar' },
+  revokeTitle: {
+    en: 'Revoke the link: {{role}}',
+    fr: 'Révoquer le lien\u00a0: {{role}}',
+    es: 'Revocar el enlace: {{role}}',
+  },
+  revokeText: {
+    en: 'All links of this role close at once, and whoever came by one is disconnected. What they wrote stays. Nothing takes their place; you can make a new link at any time.',
+    fr: 'Tous les liens de ce rôle se ferment aussitôt, et les personnes venues par eux sont déconnectées. Ce qu’elles ont écrit reste. Rien ne les remplace\u00a0; vous pouvez créer un nouveau lien à tout moment.',
+    es: 'Todos los enlaces de esta función se cierran de inmediato y quien entró con ellos queda desconectado. Lo escrito se conserva. Nada los sustituye; puede crear un enlace nuevo en cualquier momento.',
+  },
+  revokeParticipants: {
+    en: 'Those who came by the code of the room stay in.',
+    fr: 'Les personnes venues par le code de la salle le restent.',
+    es: 'Quien entró con el código de la sala sigue dentro.',
+  },
+  revoking: { en: 'Revoking…', fr: 'Révocation…', es: 'Revocando…' },
     en: '{{here}} of {{expected}} HUBs here',
     fr: '{{here}} HUB sur {{expected}} présents',
     es: '{{here}} de {{expected}} HUB presentes',
