@@ -69,6 +69,20 @@ it('closes one link without closing another of the same role', async () => {
   expect(boards.open({ secret: second.secret }, 3000).role).toBe('facilitator')
 })
 
+it('keeps the codes that a room had before, and tells them from its own', async () => {
+  const { boards, board, folder } = await withBoard()
+  const first = board.code
+  const second = await boards.renewCode(board.id, 2000)
+  const third = await boards.renewCode(board.id, 3000)
+  expect(new Set([first, second, third]).size).toBe(3)
+  for (const catalogue of [boards, await BoardCatalogue.open(folder, 30)]) {
+    expect(catalogue.open({ code: first }, 4000)).toMatchObject({ board: { id: board.id }, past: true })
+    expect(catalogue.open({ code: second }, 4000)).toMatchObject({ board: { id: board.id }, past: true })
+    expect(catalogue.open({ code: third }, 4000).past).toBeUndefined()
+    expect(catalogue.stillOpen(board.id, 'code', 3000 + 30 * DAY_MS - 1)).toBe(true)
+  }
+})
+
 it('has everything again after it was opened anew', async () => {
   const { folder, board, secrets } = await withBoard()
   const again = await BoardCatalogue.open(folder, 30)

@@ -32,6 +32,8 @@ const BoardEntry = z.object({
   title: z.string(),
   language: Locale,
   code: z.string(),
+  /** Codes that the room had before, oldest first: they open to nobody new, and are nobody else's. */
+  pastCodes: z.array(z.string()).optional(),
   /** Epoch ms until which the code opens the participant's role. */
   codeExpiresAt: z.number(),
   createdAt: z.number(),
@@ -53,6 +55,8 @@ export interface Opening {
   expiresAt: number
   /** The person whose place it is, when the key is somebody's own. */
   personId?: string
+  /** It is a code that the room had before: good for those who were there, and for nobody new. */
+  past?: boolean
 }
 
 /** Somebody's place on a board, on its way to another device. `until` is epoch ms. */
@@ -158,6 +162,29 @@ export class BoardCatalogue {
     this.#reserved.delete(board.code)
   }
 
+  /**
+   * Gives the room a new code. The one before still tells that it has ended.
+   *
+   * @throws AtelierError `boardNotFound`
+   */
+  async renewCode(boardId: string, nowMs: number): Promise<string> {
+    this.get(boardId)
+    const code = this.#freeCode()
+    try {
+      await this.#file.update((data) => {
+        const board = data.boards.find(({ id }) => id === boardId)
+        if (!board) return
+        board.pastCodes = [...(board.pastCodes ?? []), board.code]
+        board.code = code
+        board.codeExpiresAt = nowMs + this.#ttlMs
+      })
+    } finally {
+      this.#reserved.delete(code)
+    }
+    this.#reindex(boardId)
+    return code
+  }
+
   /** @throws AtelierError `boardNotFound` */
   async addLink(boardId: string, role: Role, nowMs: number): Promise<{ link: Link; secret: string }> {
     this.get(boardId)
@@ -220,10 +247,17 @@ export class BoardCatalogue {
     if ('code' in key) {
       const handover = this.#handovers.get(normalizeCode(key.code))
       if (handover) return this.#openHandover(handover, nowMs)
-      const board = this.#byCode.get(normalizeCode(key.code))
+      const code = normalizeCode(key.code)
+      const board = this.#byCode.get(code)
       if (!board) throw new AtelierError('unknownCode', { value: key.code })
       if (board.codeExpiresAt <= nowMs) throw new AtelierError('expiredLink')
-      return { board, role: 'participant', linkId: CODE_LINK, expiresAt: board.codeExpiresAt }
+      const opening = {
+        board,
+        role: 'participant',
+        linkId: CODE_LINK,
+        expiresAt: board.codeExpiresAt,
+      } as const
+      return code === board.code ? opening : { ...opening, past: true }
     }
     const found = this.#bySecretHash.get(hashOf(key.secret))
     if (!found) throw new AtelierError('unknownLink')
@@ -287,7 +321,7 @@ export class BoardCatalogue {
   #index(board: BoardEntry): void {
     this.#revision += 1
     this.#byId.set(board.id, board)
-    this.#byCode.set(board.code, board)
+    for (const code of [...(board.pastCodes ?? []), board.code]) this.#byCode.set(code, board)
     for (const link of board.links) this.#bySecretHash.set(link.secretHash, { board, link })
   }
 }

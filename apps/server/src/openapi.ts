@@ -2,6 +2,7 @@ import {
   AgendaChange,
   BallotBody,
   BoardSnapshot,
+  CodeChange,
   CreatedBoard,
   EditorialChange,
   ErrorBody,
@@ -37,6 +38,7 @@ import {
   ReportLayout,
   ReportLayoutChange,
   Role,
+  RoomCode,
   RoundChange,
   RoundCreated,
   SessionAnswer,
@@ -357,6 +359,16 @@ const operations: readonly Operation[] = [
     answer: LinkList,
   },
   {
+  {
+    method: 'post',
+    path: '/api/boards/{id}/code',
+    summary:
+      'The room’s code: "renew" gives out a new one and ends the one before, "end" lets nobody else in by it, "open" opens it again. Those who are in stay in. By itself it ends with the session.',
+    roles: FACILITATOR,
+    body: CodeChange,
+    status: 200,
+    answer: RoomCode,
+  },
     method: 'post',
     path: '/api/boards/{id}/links',
     summary: 'One more link for a role. Its address is shown once.',

@@ -3,8 +3,10 @@ import {
   BoardSnapshot,
   type CreatedBoard,
   documentName,
+  errorMessage,
   FacilitationDoc,
   type HubDraft,
+  type Joined,
   MAX_HUBS,
   MAX_QUESTIONS,
   type TemplateFile,
@@ -198,6 +200,87 @@ describe('the directory', () => {
   })
 
   it('takes as many HUBs as a board holds, with long names', async () => {
+  it('ends the code with the last phase although its clock is paused, and opens it when the session goes on', async () => {
+    const app = await testApp()
+    const { boardId, code, join } = await app.board()
+    const lead = bearer(await join('facilitator'))
+    app.clock.now = Date.now()
+    const conduct = (path: string, body: object) => app.post(`/api/boards/${boardId}/${path}`, body, lead)
+    await conduct('phase', { to: 'close' })
+    await conduct('timer', { action: 'pause' })
+    const { seconds } = (await snapshot(app, boardId, lead)).phases.find(({ id }) => id === 'close') ?? {
+      seconds: 0,
+    }
+    expect(seconds).toBeGreaterThan(0)
+    app.clock.now += seconds * 1000 - 1
+    expect((await app.post('/api/invitation', { code })).status).toBe(200)
+    app.clock.now += 1
+    expect(await codeOf(await app.post('/api/invitation', { code }))).toBe('sessionOver')
+    await conduct('phase', { step: 'back' })
+    expect((await app.post('/api/invitation', { code })).status).toBe(200)
+  })
+
+  it('stops joining by the code and opens it again, in the facilitators’ hand alone', async () => {
+    const app = await testApp()
+    const { boardId, code, join } = await app.board()
+    const lead = bearer(await join('facilitator'))
+    const here = await (await app.post('/api/join', { code })).json()
+    const path = `/api/boards/${boardId}/code`
+    for (const role of ['participant', 'viewer', 'secretariat'] as const)
+      expect(await codeOf(await app.post(path, { action: 'end' }, bearer(await join(role))))).toBe(
+        'notAllowed',
+      )
+    app.clock.now = Date.now()
+    const ended = await (await app.post(path, { action: 'end' }, lead)).json()
+    expect(ended).toMatchObject({ code, endsAt: app.clock.now })
+    const refused = await app.post('/api/join', { code })
+    expect([refused.status, await codeOf(refused)]).toEqual([410, 'codeEnded'])
+    expect((await app.get(`/api/boards/${boardId}/me`, bearer(here))).status).toBe(200)
+    expect(await (await app.post(path, { action: 'open' }, lead)).json()).toMatchObject({
+      code,
+      endsAt: null,
+    })
+    expect((await app.post('/api/join', { code })).status).toBe(200)
+  })
+
+  it('gives out a new code; the one before says that it ended, and those who are in stay in', async () => {
+    const app = await testApp()
+    const { boardId, code, join } = await app.board()
+    const lead = bearer(await join('facilitator'))
+    const joined = await app.post('/api/join', { code })
+    const here: Joined = JSON.parse(await joined.clone().text())
+    const renewed = await (await app.post(`/api/boards/${boardId}/code`, { action: 'renew' }, lead)).json()
+    expect(renewed).toMatchObject({ code: expect.stringMatching(/^[2-9A-HJKMNP-TV-Z]{6}$/), endsAt: null })
+    expect(renewed.code).not.toBe(code)
+    expect(renewed.url).toContain(`/j/${renewed.code}`)
+    expect((await snapshot(app, boardId, lead)).joinCode).toBe(renewed.code)
+    expect((await app.post('/api/join', { code: renewed.code })).status).toBe(200)
+    for (const language of ['en', 'fr', 'es'] as const) {
+      const refused = await app.post('/api/join', { code }, { 'accept-language': language })
+      expect((await refused.json()).error).toMatchObject({
+        code: 'codeEnded',
+        message: errorMessage('codeEnded', language),
+      })
+    }
+    expect((await app.get(`/api/boards/${boardId}/me`, bearer(here))).status).toBe(200)
+    // Their own phone comes back by the card on the table.
+    const back = await app.post('/api/join', { code }, { cookie: cookieOf(joined) })
+    expect(await back.json()).toMatchObject({ participantId: here.participantId })
+  })
+
+  it('does not let a code that ended open the way past the attempts to the new one', async () => {
+    const app = await testApp({ JOIN_FAILURES_PER_ADDRESS: '2' })
+    const { boardId, code, join } = await app.board()
+    const lead = bearer(await join('facilitator'))
+    const renewed = await (await app.post(`/api/boards/${boardId}/code`, { action: 'renew' }, lead)).json()
+    const elsewhere = '192.0.2.77'
+    expect(await codeOf(await app.post('/api/join', { code }, {}, elsewhere))).toBe('codeEnded')
+    for (const wrong of ['AAAAAA', 'BBBBBB']) await app.post('/api/join', { code: wrong }, {}, elsewhere)
+    expect(await codeOf(await app.post('/api/join', { code: renewed.code }, {}, elsewhere))).toBe(
+      'tooManyAttempts',
+    )
+  })
+
     const app = await testApp()
     const board = await app.board()
     const facilitator = bearer(await board.join('facilitator'))

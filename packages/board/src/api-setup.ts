@@ -62,6 +62,17 @@ export type QuestionsChange = z.input<typeof QuestionsChange>
 
 export const QuestionsStored = z.object({ questions: z.array(Question) })
 
+/**
+ * `POST /api/boards/:id/code`: `renew` gives the room a new code and ends the one before, `end` lets nobody else in by
+ * it, `open` opens it again. Those who are in stay in.
+ */
+export const CodeChange = z.object({ action: z.enum(['renew', 'end', 'open']) })
+export type CodeChange = z.infer<typeof CodeChange>
+
+/** Answer to it. `endsAt`: epoch ms at which it stops opening, as the session stands; `null` with no end in sight. */
+export const RoomCode = z.object({ code: z.string(), url: z.string(), endsAt: z.nullable(z.number()) })
+export type RoomCode = z.infer<typeof RoomCode>
+
 /** `GET /api/boards/:id/links`: the code and all links of a board. Times are epoch ms. */
 export const LinkList = z.object({
   code: z.string(),

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { type Agenda, SessionState } from './conductor.ts'
 import { type Editorial, EditorialText, ReportLayout } from './editorial.ts'
 import { Hub } from './hub.ts'
+import type { CodeFacts } from './join-code.ts'
 import { Locale } from './locale.ts'
 import { AgendaItem, Phase } from './phase.ts'
 import { Question } from './question.ts'
@@ -19,6 +20,10 @@ export const Meta = z.looseObject({
   language: z.catch(Locale, 'en'),
   /** Six characters that open the participant's role; shown on screens in the room. */
   joinCode: z.catch(z.string(), ''),
+  /** When a facilitator ended the code, epoch ms; `null` while nobody has. */
+  codeEndedAt: z.catch(z.nullable(z.number()), null),
+  /** When a facilitator last gave out a new code or opened it again, epoch ms. */
+  codeOpenedAt: z.catch(z.nullable(z.number()), null),
   /** Epoch ms. */
   createdAt: z.catch(z.number(), 0),
 })
@@ -130,6 +135,11 @@ export class FacilitationDoc {
   meta(): Meta | null {
     const meta = Meta.safeParse(this.#meta.toJSON())
     return meta.success ? meta.data : null
+  }
+
+  /** What {@link codeEndsAt} asks for. */
+  codeFacts(): CodeFacts {
+    return { meta: this.meta(), session: this.session(), phases: this.phases(), course: this.course() }
   }
 
   setMeta(change: Partial<Meta>): void {

@@ -3,8 +3,10 @@ import {
   AtelierError,
   agendaForQuestions,
   BoardDoc,
+  CodeChange,
   type CreatedBoard,
   can,
+  codeEndsAt,
   documentName,
   FacilitationDoc,
   fillFromTemplate,
@@ -24,6 +26,7 @@ import {
   ROLES,
   type Role,
   type Settings,
+  type RoomCode,
   type Step,
   TEMPLATE_IDS,
   type Template,
@@ -134,6 +137,24 @@ export function boardRoutes(app: Hono<AppEnv>, services: Services): void {
     const { role } = await readBody(c, NewLink)
     const { secret } = await boards.addLink(boardId, role, now())
     return c.json({ role, url: linkUrl(linkBase(c, config), secret) }, 201)
+  app.post('/api/boards/:id/code', async (c) => {
+    const { boardId } = door.authenticate(c, c.req.param('id'), 'makeLinks')
+    const { action } = await readBody(c, CodeChange)
+    const code = action === 'renew' ? await boards.renewCode(boardId, now()) : boards.get(boardId).code
+    const endsAt = await sync.edit(documentName(boardId, 'facilitation'), (doc) => {
+      const facilitation = new FacilitationDoc(doc)
+      const before = facilitation.meta()?.codeEndedAt ?? null
+      if (action === 'end') facilitation.setMeta({ codeEndedAt: before ?? now() })
+      else facilitation.setMeta({ joinCode: code, codeEndedAt: null, codeOpenedAt: now() })
+      return codeEndsAt(facilitation.codeFacts())
+    })
+    // Whoever gave it out knows it, and so does their room.
+    limits.welcomed(addressOf(c, config), code)
+    services.logger.info({ boardId, action }, 'code changed')
+    const answer: RoomCode = { code, url: `${linkBase(c, config)}/j/${code}`, endsAt }
+    return c.json(answer)
+  })
+
   })
 
   app.get('/api/boards/:id/links', (c) => {

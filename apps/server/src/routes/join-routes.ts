@@ -1,11 +1,11 @@
 import {
   AtelierError,
+  codeEndsAt,
   documentName,
   FacilitationDoc,
   type Handover,
   type Hub,
   InvitationRequest,
-  isOver,
   Join,
   type Joined,
   type Me,
@@ -138,7 +138,7 @@ const hubsOf = ({ sync }: Services, boardId: string): Promise<Hub[]> =>
 /**
  * Looks up what a key opens and keeps count of the failures.
  *
- * @throws AtelierError `tooManyAttempts`, `unknownCode`, `unknownLink`, `expiredLink`, `sessionOver`
+ * @throws AtelierError `tooManyAttempts`, `unknownCode`, `unknownLink`, `expiredLink`, `withdrawnLink`, `sessionOver`, `codeEnded`
  */
 async function openGuarded(c: Request, key: Key, services: Services): Promise<Opening> {
   const { boards, config, door, limits, now } = services
@@ -154,20 +154,25 @@ async function openGuarded(c: Request, key: Key, services: Services): Promise<Op
     await limits.failed(address, code)
     throw error
   }
-  limits.welcomed(address, opening.board.code)
   const { board, role, linkId, personId } = opening
   // The code on the wall ends with the session; who was there comes back by it all the same.
   const stranger = personId === undefined && !door.returning(c, board.id, role)
-  if (linkId === CODE_LINK && stranger && (await isSessionOver(services, board.id)))
-    throw new AtelierError('sessionOver')
+  if (linkId === CODE_LINK && stranger) {
+    const ended = opening.past ? 'codeEnded' : await whyCodeEnded(services, board.id)
+    if (ended) throw new AtelierError(ended)
+  }
+  // A code that has ended is known to many, and proves nothing of the code that took its place.
+  limits.welcomed(address, board.code)
   return opening
 }
 
-/** Whether the last phase ran out of time: until then, and when it is entered again, the code opens. */
-function isSessionOver({ sync, now }: Services, boardId: string): Promise<boolean> {
+/** Why the room's code lets nobody new in; `null` while it does. */
+function whyCodeEnded({ sync, now }: Services, boardId: string): Promise<'codeEnded' | 'sessionOver' | null> {
   return sync.read(documentName(boardId, 'facilitation'), (doc) => {
-    const facilitation = new FacilitationDoc(doc)
-    return facilitation.currentPhase()?.kind === 'close' && isOver(facilitation.session().timer, now())
+    const facts = new FacilitationDoc(doc).codeFacts()
+    const endsAt = codeEndsAt(facts)
+    if (endsAt === null || endsAt > now()) return null
+    return (facts.meta?.codeEndedAt ?? null) === null ? 'sessionOver' : 'codeEnded'
   })
 }
 

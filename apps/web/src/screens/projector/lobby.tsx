@@ -1,9 +1,10 @@
 import { useTexts } from '../../i18n.ts'
-import { useHubs, useJoined, useMeta } from '../../session/hooks.ts'
+import { useHubs, useJoined } from '../../session/hooks.ts'
 import { HubBadge } from '../../ui/hub-badge.tsx'
 import { Qr } from '../../ui/qr.tsx'
 import { useBalance } from '../facilitator/use-balance.ts'
 import { isLoopback, usePublicBase } from '../public-base.ts'
+import { useRoomCode } from '../use-room-code.ts'
 import styles from './projector-screen.module.css'
 import { projectorTexts } from './texts.ts'
 
@@ -13,33 +14,24 @@ const MAX_HUBS = 40
 /** How to come in, and who already has. */
 export function Lobby() {
   const t = useTexts(projectorTexts)
-  const meta = useMeta()
   const base = usePublicBase()
   const hubs = useHubs()
   const joined = useJoined()
   const { here } = useBalance()
-  const code = meta?.joinCode ?? ''
+  const { code, ended } = useRoomCode()
   return (
     <div className={styles.lobby}>
-      <div className={styles.qr}>
-        <Qr text={`${base}/j/${code}`} />
-      </div>
+      {ended ? null : (
+        <div className={styles.qr}>
+          <Qr text={`${base}/j/${code}`} />
+        </div>
+      )}
       <div className={styles.how}>
-        <h2>{t('joinAt')}</h2>
-        <p className={styles.address}>
-          {t('scan')} <strong>{base.replace(/^https?:\/\//, '')}</strong>
-        </p>
-        <p className={styles.codeLabel}>{t('code')}</p>
-        <p className={styles.code}>
-          <span className="visually-hidden">{code.split('').join(' ')}</span>
-          <span aria-hidden="true">
-            {code.slice(0, 3)} {code.slice(3)}
-          </span>
-        </p>
+        {ended ? <h2>{t('joinEnded')}</h2> : <HowToJoin code={code} base={base} />}
         {hubs.length > 0 && (
           <p className={styles.count}>{t('hubsHere', { here: here.length, total: hubs.length })}</p>
         )}
-        {isLoopback(base) && <p className={styles.warning}>{t('loopback')}</p>}
+        {!ended && isLoopback(base) && <p className={styles.warning}>{t('loopback')}</p>}
       </div>
       {hubs.length > 0 && hubs.length <= MAX_HUBS && (
         <ul className={styles.expected}>
@@ -60,5 +52,24 @@ export function Lobby() {
         </ul>
       )}
     </div>
+  )
+}
+
+function HowToJoin({ code, base }: { code: string; base: string }) {
+  const t = useTexts(projectorTexts)
+  return (
+    <>
+      <h2>{t('joinAt')}</h2>
+      <p className={styles.address}>
+        {t('scan')} <strong>{base.replace(/^https?:\/\//, '')}</strong>
+      </p>
+      <p className={styles.codeLabel}>{t('code')}</p>
+      <p className={styles.code}>
+        <span className="visually-hidden">{code.split('').join(' ')}</span>
+        <span aria-hidden="true">
+          {code.slice(0, 3)} {code.slice(3)}
+        </span>
+      </p>
+    </>
   )
 }

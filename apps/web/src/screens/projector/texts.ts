@@ -3,6 +3,11 @@ import type { Localized } from '@atelier/board'
 /** Words on the wall. Few, and never small. */
 export const projectorTexts = {
   joinAt: { en: 'Join with your phone', fr: 'Rejoignez avec votre téléphone', es: 'Únase con su teléfono' },
+  joinEnded: {
+    en: 'Nobody else comes in by the code. Ask the facilitators for a link.',
+    fr: 'L’entrée par code est fermée. Demandez un lien à l’équipe de facilitation.',
+    es: 'La entrada con código está cerrada. Pida un enlace al equipo de facilitación.',
+  },
   scan: { en: 'Scan, or open', fr: 'Scannez, ou ouvrez', es: 'Escanee, o abra' },
   code: { en: 'Code', fr: 'Code', es: 'Código' },
   loopback: {

@@ -18,6 +18,7 @@ import { QuestionMark } from '../../ui/question-mark.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { clockFace } from '../board/clock.ts'
 import { usePublicBase } from '../public-base.ts'
+import { useRoomCode } from '../use-room-code.ts'
 import styles from './run-sheet-screen.module.css'
 import { dayTime, readDayTime, scheduleOf } from './schedule.ts'
 import { runSheetTexts } from './texts.ts'
@@ -49,7 +50,7 @@ function RunSheet() {
   )
   const total = schedule.reduce((sum, { seconds }) => sum + seconds, 0)
   const end = (readDayTime(start) ?? 0) + total / 60
-  const code = meta?.joinCode ?? ''
+  const { code, ended } = useRoomCode()
   const numberOf = new Map(
     schedule.flatMap(({ slots }) => slots).map(({ phase }, index) => [phase.id, index + 1]),
   )
@@ -83,7 +84,7 @@ function RunSheet() {
               t('fromTo', { from: start, to: dayTime(end) }),
               t('lasts', { time: clockFace(total * 1000) }),
               t('hubs', { count: hubs.length }),
-              t('code', { code: `${code.slice(0, 3)} ${code.slice(3)}` }),
+              ...(ended ? [] : [t('code', { code: `${code.slice(0, 3)} ${code.slice(3)}` })]),
               base.replace(/^https?:\/\//, ''),
             ].join(' · ')}
           </p>

@@ -3,15 +3,13 @@ import { ArrowRight, SlidersHorizontal } from 'lucide-react'
 import { useTexts } from '../../i18n.ts'
 import { useMeta, useSession } from '../../session/hooks.ts'
 import { LinkButton } from '../../ui/button.tsx'
-import { CopyField } from '../../ui/copy-field.tsx'
 import { LanguageSwitch } from '../../ui/language-switch.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import { Qr } from '../../ui/qr.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { Wordmark } from '../../ui/wordmark.tsx'
-import { isLoopback, usePublicBase } from '../public-base.ts'
+import { useRoomCode } from '../use-room-code.ts'
 import { Attendance } from './attendance.tsx'
 import { RoleLinks } from './role-links.tsx'
+import { RoomCard } from './room-card.tsx'
 import styles from './share-screen.module.css'
 import { TableCards } from './table-cards.tsx'
 import { shareTexts } from './texts.ts'
@@ -22,7 +20,7 @@ export function ShareScreen() {
   const { boardId, me } = useSession()
   const meta = useMeta()
   useTitle(meta?.title)
-  const code = meta?.joinCode ?? ''
+  const { code, ended } = useRoomCode()
   return (
     <div className={styles.page}>
       <header className={styles.header}>
@@ -47,44 +45,15 @@ export function ShareScreen() {
             </LinkButton>
           </div>
         </div>
-        <RoomCard code={code} />
+        <RoomCard />
         {can(me.role, 'makeLinks') ? (
           <>
             <Attendance />
             <RoleLinks />
-            <TableCards code={code} />
+            {ended ? null : <TableCards code={code} />}
           </>
         ) : null}
       </main>
     </div>
-  )
-}
-
-function RoomCard({ code }: { code: string }) {
-  const t = useTexts(shareTexts)
-  const base = usePublicBase()
-  const address = `${base}/j/${code}`
-  return (
-    <section className={styles.room} aria-labelledby="room-title">
-      <div className={styles.qr}>
-        <Qr text={address} />
-      </div>
-      <div className={styles.ways}>
-        <h2 id="room-title">{t('roomTitle')}</h2>
-        <p className={styles.hint}>{t('roomText')}</p>
-        <p className={styles.site}>
-          <bdi dir="ltr">{base.replace(/^https?:\/\//, '')}</bdi>
-        </p>
-        <p>
-          <span className="visually-hidden">{code.split('').join(' ')}</span>
-          <bdi className={styles.code} dir="ltr" aria-hidden="true">
-            <span>{code.slice(0, 3)}</span>
-            <span>{code.slice(3)}</span>
-          </bdi>
-        </p>
-        <CopyField label={t('roomTitle')} text={address} />
-        {isLoopback(base) ? <Notice kind="info">{t('loopback')}</Notice> : null}
-      </div>
-    </section>
   )
 }

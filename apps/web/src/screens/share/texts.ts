@@ -9,6 +9,57 @@ export const shareTexts = {
     fr: 'Scannez le code QR, ou ouvrez cette adresse et saisissez le code.',
     es: 'Escanee el código QR, o abra esta dirección y escriba el código.',
   },
+  codeEnds: {
+    en: 'The code ends with the session. Those who are in stay in.',
+    fr: 'Le code prend fin avec la session. Les personnes entrées le restent.',
+    es: 'El código termina con la sesión. Quien ya entró sigue dentro.',
+  },
+  codeEndsAt: {
+    en: 'As the session stands, the code ends at: {{time}}',
+    fr: 'En l’état de la session, le code prend fin\u00a0: {{time}}',
+    es: 'Tal como está la sesión, el código termina: {{time}}',
+  },
+  'ended.byHand': {
+    en: 'Nobody else comes in by the code. Those who are in stay in, and a link of a role still opens.',
+    fr: 'Plus personne n’entre par le code. Les personnes entrées le restent, et un lien de rôle ouvre toujours.',
+    es: 'Nadie más entra con el código. Quien ya entró sigue dentro, y un enlace de función sigue abriendo.',
+  },
+  'ended.withSession': {
+    en: 'The session is over, and its code with it: nobody new comes in by it. Those who took part still do, on the same device.',
+    fr: 'La session est terminée, et son code avec elle\u00a0: personne de nouveau n’entre par lui. Qui a participé entre toujours, sur le même appareil.',
+    es: 'La sesión ha terminado y su código con ella: nadie nuevo entra con él. Quien participó sigue entrando, en el mismo dispositivo.',
+  },
+  codeRenew: { en: 'New code', fr: 'Nouveau code', es: 'Código nuevo' },
+  codeRenewTitle: {
+    en: 'Give the room a new code',
+    fr: 'Donner un nouveau code à la salle',
+    es: 'Dar un código nuevo a la sala',
+  },
+  codeRenewText: {
+    en: 'The present code and its QR end at once, on printed cards too. Whoever tries them is told so. Those who are in stay in, and the screens in the room show the new code.',
+    fr: 'Le code actuel et son QR prennent fin aussitôt, sur les cartes imprimées aussi. Qui les essaie en est informé. Les personnes entrées le restent, et les écrans de la salle affichent le nouveau code.',
+    es: 'El código actual y su QR terminan de inmediato, también en las tarjetas impresas. A quien los pruebe se le dice. Quien ya entró sigue dentro, y las pantallas de la sala muestran el código nuevo.',
+  },
+  codeEnd: {
+    en: 'Stop joining by code',
+    fr: 'Fermer l’entrée par code',
+    es: 'Cerrar la entrada con código',
+  },
+  codeEndTitle: {
+    en: 'Let nobody else in by the code',
+    fr: 'Ne plus laisser entrer par le code',
+    es: 'No dejar entrar a nadie más con el código',
+  },
+  codeEndText: {
+    en: 'Nobody else comes in by the code or its QR. Those who are in stay in, and links of a role still open. You can open it again at any time.',
+    fr: 'Plus personne n’entre par le code ni par son QR. Les personnes entrées le restent, et les liens de rôle ouvrent toujours. Vous pouvez le rouvrir à tout moment.',
+    es: 'Nadie más entra con el código ni con su QR. Quien ya entró sigue dentro, y los enlaces de función siguen abriendo. Puede volver a abrirlo en cualquier momento.',
+  },
+  codeOpen: {
+    en: 'Open the code again',
+    fr: 'Rouvrir le code',
+    es: 'Abrir de nuevo el código',
+  },
   loopback: {
     en: 'You opened this page on the computer that runs Atelier, under an address that other devices cannot reach. Open it by the network address shown when Atelier started: then this QR code works for phones.',
     fr: 'Vous avez ouvert cette page sur l’ordinateur qui fait tourner Atelier, à une adresse que les autres appareils ne peuvent pas joindre. Ouvrez-la par l’adresse réseau affichée au démarrage d’Atelier\u00a0: ce code QR fonctionnera alors pour les téléphones.',
@@ -52,6 +103,23 @@ export const shareTexts = {
   },
   noLinks: { en: 'No link open', fr: 'Aucun lien ouvert', es: 'Ningún enlace abierto' },
   renew: { en: 'Revoke and renew', fr: 'Révoquer et renouveler', es: 'Revocar y renovar' },
+  revoke: { en: 'Revoke', fr: 'Révoquer', es: 'Revocar' },
+  revokeTitle: {
+    en: 'Revoke the link: {{role}}',
+    fr: 'Révoquer le lien\u00a0: {{role}}',
+    es: 'Revocar el enlace: {{role}}',
+  },
+  revokeText: {
+    en: 'All links of this role close at once, and whoever came by one is disconnected. What they wrote stays. Nothing takes their place; you can make a new link at any time.',
+    fr: 'Tous les liens de ce rôle se ferment aussitôt, et les personnes venues par eux sont déconnectées. Ce qu’elles ont écrit reste. Rien ne les remplace\u00a0; vous pouvez créer un nouveau lien à tout moment.',
+    es: 'Todos los enlaces de esta función se cierran de inmediato y quien entró con ellos queda desconectado. Lo escrito se conserva. Nada los sustituye; puede crear un enlace nuevo en cualquier momento.',
+  },
+  revokeParticipants: {
+    en: 'Those who came by the code of the room stay in.',
+    fr: 'Les personnes venues par le code de la salle le restent.',
+    es: 'Quien entró con el código de la sala sigue dentro.',
+  },
+  revoking: { en: 'Revoking…', fr: 'Révocation…', es: 'Revocando…' },
   renewTitle: {
     en: 'Renew the link: {{role}}',
     fr: 'Renouveler le lien\u00a0: {{role}}',
@@ -103,23 +171,6 @@ export const shareTexts = {
   },
   attendance: { en: 'Who is here', fr: 'Qui est là', es: 'Quién ha llegado' },
   attendanceCount: {
-  revoke: { en: 'Revoke', fr: 'Révoquer', es: 'Revocar' },
-  revokeTitle: {
-    en: 'Revoke the link: {{role}}',
-    fr: 'Révoquer le lien\u00a0: {{role}}',
-    es: 'Revocar el enlace: {{role}}',
-  },
-  revokeText: {
-    en: 'All links of this role close at once, and whoever came by one is disconnected. What they wrote stays. Nothing takes their place; you can make a new link at any time.',
-    fr: 'Tous les liens de ce rôle se ferment aussitôt, et les personnes venues par eux sont déconnectées. Ce qu’elles ont écrit reste. Rien ne les remplace\u00a0; vous pouvez créer un nouveau lien à tout moment.',
-    es: 'Todos los enlaces de esta función se cierran de inmediato y quien entró con ellos queda desconectado. Lo escrito se conserva. Nada los sustituye; puede crear un enlace nuevo en cualquier momento.',
-  },
-  revokeParticipants: {
-    en: 'Those who came by the code of the room stay in.',
-    fr: 'Les personnes venues par le code de la salle le restent.',
-    es: 'Quien entró con el código de la sala sigue dentro.',
-  },
-  revoking: { en: 'Revoking…', fr: 'Révocation…', es: 'Revocando…' },
     en: '{{here}} of {{expected}} HUBs here',
     fr: '{{here}} HUB sur {{expected}} présents',
     es: '{{here}} de {{expected}} HUB presentes',
