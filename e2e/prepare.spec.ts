@@ -127,7 +127,7 @@ test('a person changes their details and goes on with another device as themselv
   const personal = await test.step('a code of one’s own', async () => {
     await openDetails()
     await details.getByRole('button', { name: 'Afficher mon code' }).click()
-    const shown = details.getByText(/^Votre code/)
+    const shown = details.getByText(/^Code personnel/)
     await expect(shown).toBeAttached()
     return ((await shown.textContent()) ?? '').replace(/^.*:/, '').replace(/\s/g, '')
   })

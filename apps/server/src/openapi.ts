@@ -150,6 +150,15 @@ const operations: readonly Operation[] = [
     answer: Handover,
   },
   {
+    method: 'post',
+    path: '/api/boards/{id}/people/{personId}/handover',
+    summary:
+      'The same code for a participant whose device is gone: whoever gets it goes on as that person. It opens once, within ten minutes.',
+    roles: FACILITATOR,
+    status: 201,
+    answer: Handover,
+  },
+  {
     method: 'put',
     path: '/api/boards/{id}/hubs',
     summary:
@@ -351,15 +360,6 @@ const operations: readonly Operation[] = [
     answer: CreatedBoard,
   },
   {
-    method: 'get',
-    path: '/api/boards/{id}/links',
-    summary: 'The code and the links of a board, without their secrets.',
-    roles: FACILITATOR,
-    status: 200,
-    answer: LinkList,
-  },
-  {
-  {
     method: 'post',
     path: '/api/boards/{id}/code',
     summary:
@@ -369,6 +369,15 @@ const operations: readonly Operation[] = [
     status: 200,
     answer: RoomCode,
   },
+  {
+    method: 'get',
+    path: '/api/boards/{id}/links',
+    summary: 'The code and the links of a board, without their secrets.',
+    roles: FACILITATOR,
+    status: 200,
+    answer: LinkList,
+  },
+  {
     method: 'post',
     path: '/api/boards/{id}/links',
     summary: 'One more link for a role. Its address is shown once.',

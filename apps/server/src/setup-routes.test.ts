@@ -126,6 +126,64 @@ describe('joining, later', () => {
     expect(await codeOf(refused)).toBe('notAllowed')
   })
 
+  it('takes over somebody whose phone is dead by a code that a facilitator makes, once and in ten minutes', async () => {
+    const app = await testApp()
+    const board = await app.board()
+    const lead = bearer(await board.join('facilitator'))
+    const gone = await board.join('participant', { name: 'Alix' })
+    app.clock.now = Date.now()
+    const path = `/api/boards/${board.boardId}/people/${gone.participantId}/handover`
+    const made = await app.post(path, {}, lead)
+    const { code, url, expiresAt } = await made.json()
+    expect(made.status).toBe(201)
+    expect(code).toMatch(/^[2-9A-HJKMNP-TV-Z]{8}$/)
+    expect(url).toContain(`/j/${code}`)
+    expect(expiresAt).toBe(app.clock.now + 10 * 60_000)
+    expect(await (await app.post('/api/invitation', { code })).json()).toMatchObject({ handover: true })
+    const there = await (await app.post('/api/join', { code })).json()
+    expect(there).toMatchObject({ participantId: gone.participantId, name: 'Alix', role: 'participant' })
+    expect(await codeOf(await app.post('/api/join', { code }))).toBe('unknownCode')
+    const late = await (await app.post(path, {}, lead)).json()
+    app.clock.now += 10 * 60_000
+    expect(await codeOf(await app.post('/api/join', { code: late.code }))).toBe('expiredLink')
+  })
+
+  it('lets nobody but a facilitator make a code for another, and for participants only', async () => {
+    const app = await testApp()
+    const board = await app.board()
+    const lead = await board.join('facilitator')
+    const gone = await board.join('participant')
+    const pathOf = ({ participantId }: { participantId: string }) =>
+      `/api/boards/${board.boardId}/people/${participantId}/handover`
+    for (const role of ['participant', 'secretariat', 'viewer'] as const)
+      expect(await codeOf(await app.post(pathOf(gone), {}, bearer(await board.join(role)))), role).toBe(
+        'notAllowed',
+      )
+    expect(await codeOf(await app.post(pathOf(gone), {}, bearer(gone))), 'not even for oneself').toBe(
+      'notAllowed',
+    )
+    expect(await codeOf(await app.post(pathOf(lead), {}, bearer(lead)))).toBe('notAllowed')
+    const nobody = { participantId: 'person_none' }
+    expect(await codeOf(await app.post(pathOf(nobody), {}, bearer(lead)))).toBe('unknownPerson')
+    const elsewhere = await app.board()
+    expect(await codeOf(await app.post(pathOf(gone), {}, bearer(await elsewhere.join('facilitator'))))).toBe(
+      'wrongBoard',
+    )
+  })
+
+  it('opens no place whose access is closed, by whatever code', async () => {
+    const app = await testApp()
+    const board = await app.board()
+    const lead = bearer(await board.join('facilitator'))
+    const { participantId } = await board.join('participant')
+    const path = `/api/boards/${board.boardId}/people/${participantId}`
+    await app.post(path, { access: 'closed' }, lead)
+    const { code } = await (await app.post(`${path}/handover`, {}, lead)).json()
+    expect(await codeOf(await app.post('/api/join', { code }))).toBe('accessClosed')
+    await app.post(path, { access: 'open' }, lead)
+    expect(await (await app.post('/api/join', { code })).json()).toMatchObject({ participantId })
+  })
+
   it('opens the session by its code until the last phase is over, and longer for those who were there', async () => {
     const app = await testApp()
     const { boardId, code } = await app.board()

@@ -1,6 +1,7 @@
 import {
   type AgendaChange,
   CreatedBoard,
+  Handover,
   type NewNote,
   type NewRound,
   NoteCreated,
@@ -57,6 +58,10 @@ export class ConductorApi {
 
   changePerson = (boardId: string, personId: string, change: PersonChange) =>
     this.#api.ask('POST', boardId, `/people/${encodeURIComponent(personId)}`, Anything, change)
+
+  /** A code by which that person goes on with another device. */
+  handOver = (boardId: string, personId: string) =>
+    this.#api.ask('POST', boardId, `/people/${encodeURIComponent(personId)}/handover`, Handover, {})
 
   writeNote = (boardId: string, note: NewNote) => this.#api.ask('POST', boardId, '/notes', NoteCreated, note)
 

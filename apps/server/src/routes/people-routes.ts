@@ -2,13 +2,15 @@ import {
   AtelierError,
   BoardDoc,
   documentName,
+  type Handover,
   MAX_TABLE_PEOPLE,
   PersonChange,
   type PersonRow,
 } from '@atelier/board'
 import type { Hono } from 'hono'
 import * as z from 'zod/mini'
-import { type AppEnv, readBody } from '../request.ts'
+import { CODE_LINK } from '../board-catalogue.ts'
+import { type AppEnv, addressOf, linkBase, readBody } from '../request.ts'
 import type { Services } from '../services.ts'
 import { closeRevoked } from '../sync-socket.ts'
 
@@ -17,7 +19,8 @@ export const TablePeople = z.object({ people: z.int().check(z.gte(1), z.lte(MAX_
 
 /** Who is on a board, who has not spoken yet, and whose access is closed. */
 export function peopleRoutes(app: Hono<AppEnv>, services: Services): void {
-  const { attendance, boards, closed, door, drafts, live, logger, now, people, sync } = services
+  const { attendance, boards, closed, config, door, drafts, limits, live, logger, now, people, sync } =
+    services
 
   app.get('/api/boards/:id/people', async (c) => {
     const { boardId } = door.authenticate(c, c.req.param('id'), 'conduct')
@@ -55,6 +58,22 @@ export function peopleRoutes(app: Hono<AppEnv>, services: Services): void {
       logger.info({ boardId, personId, sockets }, 'access closed')
     }
     return c.json({ id: personId, access })
+  })
+
+  app.post('/api/boards/:id/people/:personId/handover', async (c) => {
+    const { boardId, personId: by } = door.authenticate(c, c.req.param('id'), 'conduct')
+    const person = await people.get(boardId, c.req.param('personId'))
+    if (!person) throw new AtelierError('unknownPerson', { value: c.req.param('personId').slice(0, 80) })
+    // As with one's own code: what conducts or reads the report has a link of its own.
+    if (person.role !== 'participant') throw new AtelierError('notAllowed', { role: person.role })
+    const { codeExpiresAt: expiresAt } = boards.get(boardId)
+    // The device that is gone may have come by any link; the next one comes as if by the code of the room.
+    const place = { boardId, personId: person.id, role: person.role, linkId: CODE_LINK, expiresAt }
+    const handover = boards.handOver(place, now())
+    limits.welcomed(addressOf(c, config), handover.code)
+    logger.info({ boardId, personId: person.id, by }, 'personal code issued')
+    const answer: Handover = { ...handover, url: `${linkBase(c, config)}/j/${handover.code}` }
+    return c.json(answer, 201)
   })
 
   app.post('/api/boards/:id/me/people', async (c) => {

@@ -9,6 +9,7 @@ import { HubBadge } from '../../ui/hub-badge.tsx'
 import desk from './desk.module.css'
 import { Drawer } from './drawer.tsx'
 import styles from './people-drawer.module.css'
+import { PersonCode } from './person-code.tsx'
 import { plainWords } from './plain-words.ts'
 import { facilitatorTexts } from './texts.ts'
 import { useAsked } from './use-asked.ts'
@@ -37,6 +38,7 @@ function PeopleList() {
   const hubs = useHubs()
   const { value, lost, again } = useAsked(askPeople, EVERY_MS)
   const [writing, setWriting] = useState(false)
+  const [handingOver, setHandingOver] = useState<PersonRow | null>(null)
   const [query, setQuery] = useState('')
   const id = useId()
   const hubOf = new Map(hubs.map((hub) => [hub.id, hub]))
@@ -100,6 +102,15 @@ function PeopleList() {
                   {person.people > 1 && ` · ${t('standsFor', { count: person.people })}`}
                 </small>
               </span>
+              {person.role === 'participant' && !person.closed && (
+                <Button
+                  kind="plain"
+                  aria-label={t('codeFor', { name: hub ? `${name}, ${hub.name}` : name })}
+                  onClick={() => setHandingOver(person)}
+                >
+                  {t('codeForShort')}
+                </Button>
+              )}
               {person.role === 'participant' && (
                 <Button
                   kind="plain"
@@ -115,6 +126,15 @@ function PeopleList() {
           )
         })}
       </ul>
+      {handingOver && (
+        <PersonCode
+          person={handingOver}
+          name={[handingOver.name ?? t('somebody'), hubOf.get(handingOver.hubId ?? '')?.name]
+            .filter(Boolean)
+            .join(', ')}
+          onClose={() => setHandingOver(null)}
+        />
+      )}
     </>
   )
 }

@@ -492,6 +492,19 @@ export const facilitatorTexts = {
     fr: 'Rouvrir l’accès de {{name}}',
     es: 'Reabrir el acceso de {{name}}',
   },
+  codeFor: {
+    en: 'Code for another device: {{name}}',
+    fr: 'Code pour un autre appareil\u00a0: {{name}}',
+    es: 'Código para otro dispositivo: {{name}}',
+  },
+  codeForShort: { en: 'Code', fr: 'Code', es: 'Código' },
+  codeForText: {
+    en: 'For somebody whose device no longer works. Whoever uses the code goes on as this person, with their notes and votes: give it to nobody else.',
+    fr: 'Pour une personne dont l’appareil ne fonctionne plus. Qui utilise le code continue en son nom, avec ses notes et ses voix\u00a0: ne le donnez à personne d’autre.',
+    es: 'Para alguien cuyo dispositivo ya no funciona. Quien usa el código sigue como esa persona, con sus notas y sus votos: no se lo dé a nadie más.',
+  },
+  codeForMake: { en: 'Make the code', fr: 'Créer le code', es: 'Crear el código' },
+  codeForSpent: { en: 'This code has expired.', fr: 'Ce code a expiré.', es: 'Este código ha caducado.' },
   closeShort: { en: 'Close', fr: 'Fermer', es: 'Cerrar' },
   reopen: { en: 'Reopen', fr: 'Rouvrir', es: 'Reabrir' },
   writeFor: {

@@ -6,10 +6,9 @@ import { useLocale, useTexts } from '../../i18n.ts'
 import { useNow, useSession } from '../../session/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { Qr } from '../../ui/qr.tsx'
 import { uiTexts } from '../../ui/texts.ts'
-import { usePublicBase } from '../public-base.ts'
 import styles from './my-place-dialog.module.css'
+import { PersonalCode } from './personal-code.tsx'
 import { myPlaceTexts } from './texts.ts'
 
 /** A code of one's own, asked for by hand: it makes whoever uses it this person. */
@@ -20,7 +19,6 @@ export function AnotherDevice() {
   const api = useApi()
   const { boardId } = useSession()
   const now = useNow(1000)
-  const base = usePublicBase()
   const [handover, setHandover] = useState<Handover | null>(null)
   const [error, setError] = useState<string | null>(null)
   const [asking, setAsking] = useState(false)
@@ -44,7 +42,7 @@ export function AnotherDevice() {
       <h3 id="other-device">{t('otherTitle')}</h3>
       <p className={styles.hint}>{t('otherText')}</p>
       {handover && !spent ? (
-        <Code handover={handover} base={base} />
+        <PersonalCode handover={handover} />
       ) : (
         <>
           {spent ? <Notice kind="info">{t('spent')}</Notice> : null}
@@ -55,27 +53,5 @@ export function AnotherDevice() {
       )}
       {error ? <Notice kind="refused">{error}</Notice> : null}
     </section>
-  )
-}
-
-function Code({ handover, base }: { handover: Handover; base: string }) {
-  const t = useTexts(myPlaceTexts)
-  const locale = useLocale()
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(handover.expiresAt)
-  const { code } = handover
-  return (
-    <div className={styles.code} role="status">
-      <div className={styles.qr}>
-        <Qr text={`${base}/j/${code}`} />
-      </div>
-      <div>
-        <p className="visually-hidden">{t('yourCode', { code: code.split('').join(' ') })}</p>
-        <p className={styles.letters} dir="ltr" aria-hidden="true">
-          <span>{code.slice(0, 4)}</span> <span>{code.slice(4)}</span>
-        </p>
-        <p className={styles.hint}>{t('scan', { site: base.replace(/^https?:\/\//, '') })}</p>
-        <p className={styles.hint}>{t('validUntil', { time })}</p>
-      </div>
-    </div>
   )
 }

@@ -22,11 +22,16 @@ export const myPlaceTexts = {
   show: { en: 'Show my code', fr: 'Afficher mon code', es: 'Mostrar mi código' },
   asking: { en: 'Making a code…', fr: 'Création du code…', es: 'Creando el código…' },
   scan: {
-    en: 'Scan it with the other device, or type this code on the home page of {{site}}. It is yours alone and works once.',
-    fr: 'Scannez-le avec l’autre appareil, ou saisissez ce code sur la page d’accueil de {{site}}. Il n’est qu’à vous et ne sert qu’une fois.',
-    es: 'Escanéelo con el otro dispositivo, o escriba este código en la página de inicio de {{site}}. Es solo suyo y sirve una vez.',
+    en: 'Scan it with the other device, type this code on the home page of {{site}}, or open the link there. It belongs to one person alone and works once.',
+    fr: 'Scannez-le avec l’autre appareil, saisissez ce code sur la page d’accueil de {{site}}, ou ouvrez-y le lien. Il n’est qu’à une seule personne et ne sert qu’une fois.',
+    es: 'Escanéelo con el otro dispositivo, escriba este código en la página de inicio de {{site}} o abra allí el enlace. Es de una sola persona y sirve una vez.',
   },
-  yourCode: { en: 'Your code: {{code}}', fr: 'Votre code\u00a0: {{code}}', es: 'Su código: {{code}}' },
+  yourCode: {
+    en: 'Personal code: {{code}}',
+    fr: 'Code personnel\u00a0: {{code}}',
+    es: 'Código personal: {{code}}',
+  },
+  personalLink: { en: 'Personal link', fr: 'Lien personnel', es: 'Enlace personal' },
   validUntil: { en: 'Valid until {{time}}', fr: 'Valable jusqu’à {{time}}', es: 'Válido hasta las {{time}}' },
   spent: {
     en: 'This code has expired.',
