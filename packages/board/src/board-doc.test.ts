@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { type BoardChange, BoardDoc } from './board-doc.ts'
-import { MAX_NOTE_CHARS } from './note.ts'
+import { isDone, MAX_NOTE_CHARS } from './note.ts'
 import { rewrite } from './rewrite.ts'
 
 const empty = () => new BoardDoc(new Y.Doc())
@@ -51,6 +51,19 @@ describe('notes', () => {
     board.removeNote(id)
     const { clusters: _c, titles: _t, ...ofNotes } = board.raw()
     for (const map of Object.values(ofNotes)) expect(map.size).toBe(0)
+  })
+
+  it('reads a next step as open until it says done, and an unknown status as open', () => {
+    const board = empty()
+    const id = board.addNote({ questionId: 'q3', text: 'a' })
+    expect(isDone(board.note(id)?.step ?? null), 'no card').toBe(false)
+    board.setStep(id, { owner: 'HUB 07' })
+    expect(isDone(board.note(id)?.step ?? null), 'left out').toBe(false)
+    board.setStep(id, { owner: 'HUB 07', status: 'done' })
+    expect(isDone(board.note(id)?.step ?? null)).toBe(true)
+    board.raw().steps.set(id, { owner: 'HUB 07', status: 'paused' })
+    expect(board.note(id)?.step).toEqual({ owner: 'HUB 07' })
+    expect(isDone(board.note(id)?.step ?? null), 'of a newer client').toBe(false)
   })
 
   it('keeps keys that a newer version wrote', () => {

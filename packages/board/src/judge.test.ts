@@ -47,6 +47,8 @@ describe('[B8] what a participant may change while writing is open', () => {
     ['the place of another note', (b) => b.placeNote(yours, 'q2', [5, 5])],
     ['a drawing', (b) => b.setDrawing('shape:1', { type: 'draw' })],
     ['taking their note away', (b) => b.removeNote(mine)],
+    ['a card that says it is carried out', (b) => b.setStep(mine, { status: 'done' })],
+    ['a card of a newer client', (b) => root('steps')(b).set(mine, { status: 'paused' })],
     ['a card on their note', (b) => b.setStep(mine, { owner: 'HUB 07', sdgs: [11] })],
   ])('%s', (_, work) => expect(verdict(participant, work)).toBeNull())
 

@@ -45,6 +45,10 @@ export type NoteState = z.infer<typeof NoteState>
 export const STEP_KINDS = ['spinOff', 'step'] as const
 export type StepKind = (typeof STEP_KINDS)[number]
 
+/** How a next step stands. */
+export const STEP_STATUSES = ['open', 'done'] as const
+export type StepStatus = (typeof STEP_STATUSES)[number]
+
 /** Card of a commitment. `due` is an ISO date (YYYY-MM-DD); `sdgs` are goal numbers, 1 to 17. */
 export const Step = z.looseObject({
   /** Left out where nobody said which. */
@@ -53,8 +57,13 @@ export const Step = z.looseObject({
   due: z.optional(z.string().check(z.maxLength(10))),
   help: z.optional(z.string().check(z.maxLength(500))),
   sdgs: z.optional(z.array(z.int().check(z.gte(1), z.lte(17))).check(z.maxLength(17))),
+  /** Open when left out, and where a newer client says what is not known here. */
+  status: z.catch(z.optional(z.enum(STEP_STATUSES)), undefined),
 })
 export type Step = z.infer<typeof Step>
+
+/** Whether a next step was carried out; without a card nobody has said so. */
+export const isDone = (step: Step | null): boolean => step?.status === 'done'
 
 /** The wording of a note in another language, beside the original. `personId`: who typed it. */
 export const Translation = z.looseObject({

@@ -34,7 +34,7 @@ function held() {
   board.makeCluster([a], { questionId: 'q1', title: 'Argent' })
   board.mergeInto(b, a)
   board.setHidden(b, true)
-  board.setStep(c, { owner: 'HUB 07', sdgs: [11] })
+  board.setStep(c, { owner: 'HUB 07', sdgs: [11], status: 'done' })
   board.setLanguage(c, 'es')
   board.setTranslation(c, 'en', { text: 'Workshop', by: 'person', at: 8 })
   board.setDrawing('shape:1', { type: 'draw', x: 1 })

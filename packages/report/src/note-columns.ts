@@ -1,5 +1,5 @@
-import { LOCALES } from '@atelier/board'
-import { sayStepKind } from './note-words.ts'
+import { isDone, LOCALES } from '@atelier/board'
+import { sayStepKind, sayStepStatus } from './note-words.ts'
 import type { Report } from './report.ts'
 import { type PlacedEntry, sayLanguage } from './report-reading.ts'
 import { say } from './wording.ts'
@@ -17,13 +17,13 @@ export interface NoteColumn {
 export function noteColumns(report: Report): NoteColumn[] {
   const { language, attribution, questions } = report
   const voted = questions.some(({ votedOn }) => votedOn === 'notes')
+  const entries = questions
+    .flatMap(({ clusters, ungrouped }) => [...clusters.flatMap(({ notes }) => notes), ...ungrouped])
+    .flatMap((note) => [note, ...note.alsoSaid])
   const into = LOCALES.filter((target) =>
-    questions.some((question) =>
-      [...question.clusters.flatMap(({ notes }) => notes), ...question.ungrouped].some((note) =>
-        [note, ...note.alsoSaid].some((entry) => entry.translations.some((one) => one.language === target)),
-      ),
-    ),
+    entries.some((entry) => entry.translations.some((one) => one.language === target)),
   )
+  const anyDone = entries.some((entry) => isDone(entry.step))
   const text = (id: string, head: string, width: number, value: NoteColumn['value']) => ({
     id,
     head,
@@ -54,6 +54,13 @@ export function noteColumns(report: Report): NoteColumn[] {
     ),
     ...(voted ? [text('votes', say(language, 'votesHeading'), 7, ({ entry }) => entry.votes ?? '')] : []),
     text('stepKind', say(language, 'columnStepKind'), 14, ({ entry }) => sayStepKind(entry.step, language)),
+    ...(anyDone
+      ? [
+          text('stepStatus', say(language, 'stepStatus'), 12, ({ entry }) =>
+            sayStepStatus(entry.step, language),
+          ),
+        ]
+      : []),
     text('owner', say(language, 'owner'), 18, ({ entry }) => entry.step?.owner ?? ''),
     text('due', say(language, 'due'), 12, ({ entry }) => entry.step?.due ?? ''),
     text('help', say(language, 'help'), 26, ({ entry }) => entry.step?.help ?? ''),

@@ -1,4 +1,4 @@
-import type { Locale, Step } from '@atelier/board'
+import { isDone, type Locale, type Step } from '@atelier/board'
 import type { Report, ReportEntry, ReportHub, ReportNote, ReportPhase } from './report.ts'
 import { sayLanguage } from './report-reading.ts'
 import { say, sayCount, sayDue, sayDuration } from './wording.ts'
@@ -44,10 +44,22 @@ export function sayStepKind(step: Step | null, language: Locale): string {
   return say(language, step.kind === 'spinOff' ? 'stepKindSpinOff' : 'stepKindStep')
 }
 
+/** "carried out", of a next step that was; empty while it is open. */
+export const sayStepStatus = (step: Step | null, language: Locale): string =>
+  isDone(step) ? say(language, 'stepDone') : ''
+
+/** Both, for a table: "next step, carried out". */
+export const sayStepNature = (step: Step | null, language: Locale): string =>
+  [sayStepKind(step, language), sayStepStatus(step, language)].filter(Boolean).join(', ')
+
 /** What is filled in on a commitment card, labelled and ready to print. */
 export function cardFacts(step: Step | null, language: Locale): { label: string; value: string }[] {
   if (step === null) return []
-  const facts: [label: 'stepKind' | 'owner' | 'due' | 'help' | 'sdgs', value: string | undefined][] = [
+  const facts: [
+    label: 'stepStatus' | 'stepKind' | 'owner' | 'due' | 'help' | 'sdgs',
+    value: string | undefined,
+  ][] = [
+    ['stepStatus', sayStepStatus(step, language)],
     ['stepKind', sayStepKind(step, language)],
     ['owner', step.owner],
     ['due', step.due && sayDue(language, step.due)],

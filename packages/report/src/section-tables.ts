@@ -1,5 +1,5 @@
 import type { Locale } from '@atelier/board'
-import { actualTime, sayStepKind } from './note-words.ts'
+import { actualTime, sayStepNature } from './note-words.ts'
 import type { Report, ReportHub, ReportRound } from './report.ts'
 import { entriesOf, sayOf, sayRefs, topNotes } from './report-reading.ts'
 import { say, sayDue, sayDuration, sayNumber } from './wording.ts'
@@ -76,7 +76,7 @@ export function numbersTable({ language, numbers }: Report): TableBlock {
 export function commitmentsTable({ language, commitments, attribution }: Report): TableBlock {
   const named = attribution !== 'none'
   // On boards made before cards said so, nobody did.
-  const kinds = commitments.rows.some(({ step }) => step?.kind)
+  const kinds = commitments.rows.some(({ step }) => sayStepNature(step, language))
   return {
     kind: 'table',
     id: 'commitments',
@@ -95,7 +95,7 @@ export function commitmentsTable({ language, commitments, attribution }: Report)
       ref,
       ...(named ? [hub ? hubName(hub) : say(language, 'withoutHub')] : []),
       { text: text || say(language, 'noWording'), language: written },
-      ...(kinds ? [sayStepKind(step, language)] : []),
+      ...(kinds ? [sayStepNature(step, language)] : []),
       ...(named ? [{ text: step?.owner ?? '', language: written }] : []),
       step?.due ? sayDue(language, step.due) : '',
       { text: step?.help ?? '', language: written },

@@ -103,6 +103,8 @@ export const texts = {
   stepKind: { en: 'Kind', fr: 'Nature', es: 'Naturaleza' },
   stepKindSpinOff: { en: 'spin-off', fr: 'spin-off', es: 'spin-off' },
   stepKindStep: { en: 'next step', fr: 'prochaine étape', es: 'próximo paso' },
+  stepStatus: { en: 'Status', fr: 'État', es: 'Estado' },
+  stepDone: { en: 'carried out', fr: 'réalisée', es: 'realizado' },
   owner: { en: 'Owner', fr: 'Responsable', es: 'Responsable' },
   due: { en: 'Due', fr: 'Échéance', es: 'Plazo' },
   help: { en: 'Help asked', fr: 'Aide demandée', es: 'Ayuda solicitada' },

@@ -102,6 +102,29 @@ describe('toMarkdown', () => {
     expect(toMarkdown(build(snapshot, 'es'))).toContain('30 de junio de 2030')
   })
 
+  it('says of a next step that it was carried out, on its card and in the table', () => {
+    const steps = [
+      { kind: 'step', owner: 'HUB 03', status: 'done' },
+      { owner: 'HUB 04', status: 'open' },
+    ] as const
+    const snapshot = snapshotOf({
+      notes: steps.map((step, n) =>
+        noteOf({ id: `note_${n}`, questionId: 'q3', text: `Step ${n}`, hubId: 'hub_3', step, createdAt: n }),
+      ),
+    })
+    const [done, open] = readNotes(parseMarkdown(toMarkdown(build(snapshot))))
+    expect(done?.lines[2]).toBe(
+      'État\u00a0: réalisée · Nature\u00a0: prochaine étape · Responsable\u00a0: HUB 03',
+    )
+    expect(open?.lines[2]).toBe('Responsable\u00a0: HUB 04')
+    for (const [language, words] of [
+      ['fr', 'prochaine étape, réalisée'],
+      ['en', 'next step, carried out'],
+      ['es', 'próximo paso, realizado'],
+    ] as const)
+      expect(toMarkdown(build(snapshot, language))).toContain(words)
+  })
+
   it('tabulates every next step by initiative, in its author’s words', () => {
     const step = { owner: 'a | b', help: '1. first' }
     const notes = [

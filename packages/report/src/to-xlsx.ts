@@ -1,6 +1,6 @@
 import writeExcelFile, { type CellObject, type Row, type Sheet } from 'write-excel-file/node'
 import { noteColumns } from './note-columns.ts'
-import { actualTime, sayStepKind } from './note-words.ts'
+import { actualTime, sayStepNature } from './note-words.ts'
 import type { Report } from './report.ts'
 import { coverFacts } from './report-blocks.ts'
 import { allEntries, findNotes } from './report-reading.ts'
@@ -201,7 +201,7 @@ function stepsSheet({ language, commitments }: Report): Sheet<Buffer> {
         hub?.name ?? '',
         ref,
         text || say(language, 'noWording'),
-        sayStepKind(step, language),
+        sayStepNature(step, language),
         step?.owner ?? '',
         step?.due ?? '',
         step?.help ?? '',

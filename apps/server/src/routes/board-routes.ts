@@ -15,6 +15,7 @@ import {
   HubsChange,
   type HubsStored,
   hubsFrom,
+  isDone,
   type Locale,
   MAX_CLUSTER_TITLE_CHARS,
   NewBoard,
@@ -247,7 +248,7 @@ async function earlierSession(c: Request, boardId: string, services: Services): 
     new BoardDoc(doc)
       .notes()
       .filter((note) => !note.hidden && note.mergedInto === null && committing.has(note.questionId))
-      .filter((note) => note.kind === 'commitment' || note.step !== null)
+      .filter((note) => (note.kind === 'commitment' || note.step !== null) && !isDone(note.step))
       .map(({ questionId, text, kind, hubId, language: spoken, step }): Commitment => {
         const note: NoteDraft = { questionId, text, kind }
         if (hubId !== null) note.hubId = hubId

@@ -1,4 +1,4 @@
-import { type Note, SDG_GOALS, STEP_KINDS, type Step, type StepKind, sdgName } from '@atelier/board'
+import { isDone, type Note, SDG_GOALS, STEP_KINDS, type Step, type StepKind, sdgName } from '@atelier/board'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTexts } from '../../i18n.ts'
 import { useLocale } from '../../session/hooks.ts'
@@ -116,6 +116,14 @@ export default function CommitmentForm({ note, onChange, onClose }: CommitmentFo
             {step.sdgs?.map((goal) => `${goal} ${sdgName(locale, goal)}`).join(' · ')}
           </p>
         )}
+        <label className={styles.status}>
+          <input
+            type="checkbox"
+            checked={isDone(step)}
+            onChange={(event) => change({ status: event.target.checked ? 'done' : undefined })}
+          />
+          <span>{t('carriedOut')}</span>
+        </label>
       </fieldset>
       <div className={styles.foot}>
         <span>{t('kept')}</span>
@@ -137,5 +145,6 @@ export function tidyStep(step: Step): Step | null {
   if (step.due) tidy.due = step.due
   if (help) tidy.help = help
   if (step.sdgs && step.sdgs.length > 0) tidy.sdgs = step.sdgs
+  if (isDone(step)) tidy.status = 'done'
   return Object.keys(tidy).length > 0 ? tidy : null
 }

@@ -22,6 +22,7 @@ export const commitmentTexts = {
     es: 'Objetivos de Desarrollo Sostenible',
   },
   goal: { en: 'Goal {{n}}: {{name}}', fr: 'Objectif {{n}}\u00a0: {{name}}', es: 'Objetivo {{n}}: {{name}}' },
+  carriedOut: { en: 'Carried out', fr: 'Étape réalisée', es: 'Paso realizado' },
   done: { en: 'Done', fr: 'Terminé', es: 'Listo' },
   kept: {
     en: 'Kept as you type.',

@@ -477,6 +477,31 @@ describe('commitments in the list', () => {
     expect(page.textContent).toContain('Spin-off')
     expect(page.textContent).toContain('HUB 07')
   })
+
+  it('are ticked off once they are carried out, and opened again', async () => {
+    const { session, board, enter } = sessionOf('participant')
+    const mine = board.addNote({ questionId: 'q3', text: 'A school', authorId: ME })
+    board.setStep(mine, { owner: 'HUB 07' })
+    enter('results')
+    await show(session)
+    const tick = async () => {
+      await act(async () => {
+        button(/^Who, when, what help: A school|^Change the card/)?.click()
+        await import('./commitment-card.tsx')
+      })
+      const box = [...page.querySelectorAll<HTMLLabelElement>('label')].find(
+        ({ textContent }) => textContent === 'Carried out',
+      )
+      act(() => box?.querySelector('input')?.click())
+      act(() => button(/^Done$/)?.click())
+    }
+    await tick()
+    expect(board.note(mine)?.step).toEqual({ owner: 'HUB 07', status: 'done' })
+    expect(page.textContent).toContain('Carried out')
+    await tick()
+    expect(board.note(mine)?.step).toEqual({ owner: 'HUB 07' })
+    expect(page.textContent).not.toContain('Carried out')
+  })
 })
 
 describe('corrections after the close', () => {

@@ -1,5 +1,5 @@
-import type { Step } from '@atelier/board'
-import { CalendarDays, Footprints, LifeBuoy, Sprout, UserRound } from 'lucide-react'
+import { isDone, type Step } from '@atelier/board'
+import { CalendarDays, CircleCheck, Footprints, LifeBuoy, Sprout, UserRound } from 'lucide-react'
 import { useTexts } from '../../../i18n.ts'
 import { useLocale } from '../../../session/hooks.ts'
 import styles from '../commitment-card.module.css'
@@ -11,6 +11,12 @@ export function CommitmentSummary({ step }: { step: Step }) {
   const locale = useLocale()
   return (
     <ul className={styles.summary}>
+      {isDone(step) && (
+        <li>
+          <CircleCheck aria-hidden="true" />
+          {t('carriedOut')}
+        </li>
+      )}
       {step.kind && (
         <li>
           {step.kind === 'spinOff' ? <Sprout aria-hidden="true" /> : <Footprints aria-hidden="true" />}
