@@ -200,64 +200,6 @@ describe('joining, later', () => {
     expect((await app.post('/api/join', { code }, { cookie: cookieOf(joined) })).status).toBe(200)
   })
 
-  it('lets the room in although somebody beside it guesses codes', async () => {
-    const app = await testApp({ JOIN_FAILURES_PER_ADDRESS: '3' })
-    const { code } = await app.board()
-    for (const wrong of ['AAAAAA', 'BBBBBB', 'CCCCCC', 'DDDDDD']) await app.post('/api/join', { code: wrong })
-    expect(await codeOf(await app.post('/api/join', { code: 'EEEEEE' }))).toBe('tooManyAttempts')
-    expect((await app.post('/api/join', { code })).status).toBe(200)
-    const elsewhere = '192.0.2.77'
-    for (const wrong of ['AAAAAA', 'BBBBBB', 'CCCCCC'])
-      await app.post('/api/join', { code: wrong }, {}, elsewhere)
-    expect(await codeOf(await app.post('/api/join', { code }, {}, elsewhere))).toBe('tooManyAttempts')
-  })
-})
-
-describe('the directory', () => {
-  const hub = (name: string, more: Partial<HubDraft> = {}) => ({ name, ...more })
-
-  it('is replaced as a whole, and a HUB that stays keeps its id and code', async () => {
-    const app = await testApp()
-    const board = await app.board()
-    const facilitator = bearer(await board.join('facilitator'))
-    const path = `/api/boards/${board.boardId}/hubs`
-    const [bilbao] = (await snapshot(app, board.boardId, facilitator)).hubs
-    const hubs = [
-      hub('HUB 30', { region: 'Bizkaia', sdgs: [11], language: 'es' }),
-      hub('BILBAO – City of values'),
-    ]
-    const answer = await send(app, 'PUT', path, { hubs }, facilitator)
-    expect(await answer.json()).toEqual({ hubs: 2, kept: [] })
-    const after = (await snapshot(app, board.boardId, facilitator)).hubs
-    expect(after.map(({ code }) => code)).toEqual(['H30', 'BIL'])
-    expect(after[0]).toMatchObject({ region: 'Bizkaia', sdgs: [11], language: 'es', order: 0 })
-    expect(after[1]?.id).toBe(bilbao?.id)
-  })
-
-  it('keeps the HUBs that somebody stands for', async () => {
-    const app = await testApp()
-    const board = await app.board()
-    const facilitator = bearer(await board.join('facilitator'))
-    const [bilbao, xian] = (await snapshot(app, board.boardId, facilitator)).hubs
-    await board.join('participant', { hubId: bilbao?.id })
-    await app.services.people.settle()
-    await app.post(
-      `/api/boards/${board.boardId}/notes`,
-      { questionId: 'q1', text: 'x', hubId: xian?.id },
-      facilitator,
-    )
-    const answer = await send(
-      app,
-      'PUT',
-      `/api/boards/${board.boardId}/hubs`,
-      { hubs: [hub('HUB 40')] },
-      facilitator,
-    )
-    expect(await answer.json()).toEqual({ hubs: 3, kept: [bilbao?.name, xian?.name] })
-    expect((await snapshot(app, board.boardId, facilitator)).hubs.map(({ id }) => id)).toContain(xian?.id)
-  })
-
-  it('takes as many HUBs as a board holds, with long names', async () => {
   it('ends the code with the last phase although its clock is paused, and opens it when the session goes on', async () => {
     const app = await testApp()
     const { boardId, code, join } = await app.board()
@@ -339,6 +281,82 @@ describe('the directory', () => {
     )
   })
 
+  it('lets the room in although somebody beside it guesses codes', async () => {
+    const app = await testApp({ JOIN_FAILURES_PER_ADDRESS: '3' })
+    const { code } = await app.board()
+    for (const wrong of ['AAAAAA', 'BBBBBB', 'CCCCCC', 'DDDDDD']) await app.post('/api/join', { code: wrong })
+    expect(await codeOf(await app.post('/api/join', { code: 'EEEEEE' }))).toBe('tooManyAttempts')
+    expect((await app.post('/api/join', { code })).status).toBe(200)
+    const elsewhere = '192.0.2.77'
+    for (const wrong of ['AAAAAA', 'BBBBBB', 'CCCCCC'])
+      await app.post('/api/join', { code: wrong }, {}, elsewhere)
+    expect(await codeOf(await app.post('/api/join', { code }, {}, elsewhere))).toBe('tooManyAttempts')
+  })
+})
+
+describe('the directory', () => {
+  const hub = (name: string, more: Partial<HubDraft> = {}) => ({ name, ...more })
+
+  it('is replaced as a whole, and a HUB that stays keeps its id and code', async () => {
+    const app = await testApp()
+    const board = await app.board()
+    const facilitator = bearer(await board.join('facilitator'))
+    const path = `/api/boards/${board.boardId}/hubs`
+    const [bilbao] = (await snapshot(app, board.boardId, facilitator)).hubs
+    const hubs = [
+      hub('HUB 30', { region: 'Bizkaia', sdgs: [11], language: 'es' }),
+      hub('BILBAO – City of values'),
+    ]
+    const answer = await send(app, 'PUT', path, { hubs }, facilitator)
+    expect(await answer.json()).toEqual({ hubs: 2, kept: [] })
+    const after = (await snapshot(app, board.boardId, facilitator)).hubs
+    expect(after.map(({ code }) => code)).toEqual(['H30', 'BIL'])
+    expect(after[0]).toMatchObject({ region: 'Bizkaia', sdgs: [11], language: 'es', order: 0 })
+    expect(after[1]?.id).toBe(bilbao?.id)
+  })
+
+  it('takes a HUB back under the id that it had, once', async () => {
+    const app = await testApp()
+    const board = await app.board()
+    const lead = bearer(await board.join('facilitator'))
+    const path = `/api/boards/${board.boardId}/hubs`
+    const [first, ...others] = (await snapshot(app, board.boardId, lead)).hubs
+    if (!first) throw new Error('the directory is empty')
+    await send(app, 'PUT', path, { hubs: others }, lead)
+    expect((await snapshot(app, board.boardId, lead)).hubs.map(({ id }) => id)).not.toContain(first.id)
+    const twice = { ...first, name: 'Its double' }
+    const odd = hub('Odd id', { id: 'note_1' })
+    await send(app, 'PUT', path, { hubs: [first, ...others, twice, odd] }, lead)
+    const after = (await snapshot(app, board.boardId, lead)).hubs
+    expect(after[0]).toMatchObject({ id: first.id, name: first.name, code: first.code, order: 0 })
+    expect(after.filter(({ id }) => id === first.id)).toHaveLength(1)
+    for (const { id } of after) expect(id).toMatch(/^hub_/)
+  })
+
+  it('keeps the HUBs that somebody stands for', async () => {
+    const app = await testApp()
+    const board = await app.board()
+    const facilitator = bearer(await board.join('facilitator'))
+    const [bilbao, xian] = (await snapshot(app, board.boardId, facilitator)).hubs
+    await board.join('participant', { hubId: bilbao?.id })
+    await app.services.people.settle()
+    await app.post(
+      `/api/boards/${board.boardId}/notes`,
+      { questionId: 'q1', text: 'x', hubId: xian?.id },
+      facilitator,
+    )
+    const answer = await send(
+      app,
+      'PUT',
+      `/api/boards/${board.boardId}/hubs`,
+      { hubs: [hub('HUB 40')] },
+      facilitator,
+    )
+    expect(await answer.json()).toEqual({ hubs: 3, kept: [bilbao?.name, xian?.name] })
+    expect((await snapshot(app, board.boardId, facilitator)).hubs.map(({ id }) => id)).toContain(xian?.id)
+  })
+
+  it('takes as many HUBs as a board holds, with long names', async () => {
     const app = await testApp()
     const board = await app.board()
     const facilitator = bearer(await board.join('facilitator'))
@@ -458,6 +476,8 @@ describe('a board from an earlier one', () => {
       const hidden = notes.addNote({ questionId: 'q3', text: 'hidden' })
       notes.setStep(hidden, step)
       notes.setHidden(hidden, true)
+      const done = notes.addNote({ questionId: 'q3', text: 'carried out', kind: 'commitment' })
+      notes.setStep(done, { ...step, status: 'done' })
     })
     const made = await app.post('/api/boards', { from: board.boardId, title: 'Next' }, bearer(facilitator))
     expect(made.status).toBe(201)
@@ -476,8 +496,6 @@ describe('a board from an earlier one', () => {
       authorId: null,
     })
     expect(after.clusters).toMatchObject([{ title: 'Common strategy', questionId: 'q3' }])
-      const done = notes.addNote({ questionId: 'q3', text: 'carried out', kind: 'commitment' })
-      notes.setStep(done, { ...step, status: 'done' })
   })
 
   it('needs the facilitators’ access to that board', async () => {

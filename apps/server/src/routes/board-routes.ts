@@ -26,8 +26,8 @@ import {
   QuestionsChange,
   ROLES,
   type Role,
-  type Settings,
   type RoomCode,
+  type Settings,
   type Step,
   TEMPLATE_IDS,
   type Template,
@@ -95,7 +95,11 @@ export function boardRoutes(app: Hono<AppEnv>, services: Services): void {
       const facilitation = new FacilitationDoc(doc)
       const before = facilitation.hubs()
       const joined = facilitation.joined()
-      const wanted = hubsFrom(hubs, before, () => newId('hub', now()))
+      const wanted = hubsFrom(
+        hubs,
+        before,
+        idsOf(hubs, () => newId('hub', now())),
+      )
       // Somebody stands for these: their notes must go on saying whose they are.
       const kept = before.filter(
         (hub) => (inUse.has(hub.id) || (joined[hub.id] ?? 0) > 0) && !wanted.some(({ id }) => id === hub.id),
@@ -133,11 +137,6 @@ export function boardRoutes(app: Hono<AppEnv>, services: Services): void {
     return c.json({ questions: stored })
   })
 
-  app.post('/api/boards/:id/links', async (c) => {
-    const { boardId } = door.authenticate(c, c.req.param('id'), 'makeLinks')
-    const { role } = await readBody(c, NewLink)
-    const { secret } = await boards.addLink(boardId, role, now())
-    return c.json({ role, url: linkUrl(linkBase(c, config), secret) }, 201)
   app.post('/api/boards/:id/code', async (c) => {
     const { boardId } = door.authenticate(c, c.req.param('id'), 'makeLinks')
     const { action } = await readBody(c, CodeChange)
@@ -156,6 +155,11 @@ export function boardRoutes(app: Hono<AppEnv>, services: Services): void {
     return c.json(answer)
   })
 
+  app.post('/api/boards/:id/links', async (c) => {
+    const { boardId } = door.authenticate(c, c.req.param('id'), 'makeLinks')
+    const { role } = await readBody(c, NewLink)
+    const { secret } = await boards.addLink(boardId, role, now())
+    return c.json({ role, url: linkUrl(linkBase(c, config), secret) }, 201)
   })
 
   app.get('/api/boards/:id/links', (c) => {
@@ -274,6 +278,19 @@ function carryOver(board: BoardDoc, commitments: readonly Commitment[]): void {
     }
   })
 }
+
+/** A HUB that was taken away and comes back is the same: printed cards name it by its id. */
+function idsOf(hubs: readonly HubDraft[], makeId: () => string): (index: number) => string {
+  const used = new Set<string>()
+  return (index) => {
+    const id = hubs[index]?.id
+    if (id === undefined || !HUB_ID.test(id) || used.has(id)) return makeId()
+    used.add(id)
+    return id
+  }
+}
+
+const HUB_ID = /^hub_\w{1,40}$/
 
 const chosen = (settings: object): Partial<Settings> =>
   Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined))

@@ -1,6 +1,6 @@
 import { type Hub, type HubDraft, hubsToCsv, MAX_HUBS } from '@atelier/board'
-import { Download, Pencil, Plus, Trash, Upload } from 'lucide-react'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Download, Pencil, Plus, Trash, Undo2, Upload } from 'lucide-react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { failureMessage } from '../../api.ts'
 import { useApi } from '../../app-context.ts'
 import { useLocale, useTexts } from '../../i18n.ts'
@@ -43,20 +43,23 @@ export function HubsEditor() {
   const [editing, setEditing] = useState<Hub | 'new' | null>(null)
   const [file, setFile] = useState<File | null>(null)
   const [kept, setKept] = useState<string[]>([])
+  const [removed, setRemoved] = useState<readonly Removed[]>([])
   const [error, setError] = useState<string | null>(null)
 
+  const drafts = hubs.map(draftOf)
   /** @returns whether it is stored */
   const store = async (next: readonly HubDraft[]): Promise<boolean> => {
     setError(null)
     try {
-      setKept((await storeHubs(api, boardId, next)).kept)
+      const answer = await storeHubs(api, boardId, next)
+      setKept(answer.kept)
+      setRemoved(goneFrom(drafts, next, answer.kept))
       return true
     } catch (failure) {
       setError(failureMessage(failure, locale, tUi('unreachable')))
       return false
     }
   }
-  const drafts = hubs.map(draftOf)
   const here = hubs.filter((hub) => (joined[hub.id] ?? 0) > 0).length
   const download = (list: readonly HubDraft[]) =>
     saveFile(`hubs-${fileNameOf(meta?.title ?? '')}.csv`, 'text/csv;charset=utf-8', hubsToCsv(list))
@@ -94,6 +97,13 @@ export function HubsEditor() {
       {error ? <Notice kind="refused">{error}</Notice> : null}
       {kept.length > 0 ? (
         <Notice kind="info">{t('kept', { count: kept.length, names: kept.join(', ') })}</Notice>
+      ) : null}
+      {removed.length > 0 ? (
+        <TakenAway
+          key={removed.map(({ hub }) => hub.id).join()}
+          removed={removed}
+          onUndo={() => void store(broughtBack(drafts, removed))}
+        />
       ) : null}
       {hubs.length === 0 ? (
         <p className={styles.empty}>{t('noHubs')}</p>
@@ -144,6 +154,60 @@ export function HubsEditor() {
         </Suspense>
       ) : null}
     </section>
+  )
+}
+
+/** A HUB that was just taken away, and its place in the list. */
+interface Removed {
+  hub: HubDraft
+  index: number
+}
+
+/** @param kept names of HUBs that stayed all the same */
+function goneFrom(
+  before: readonly HubDraft[],
+  after: readonly HubDraft[],
+  kept: readonly string[],
+): Removed[] {
+  return before
+    .map((hub, index) => ({ hub, index }))
+    .filter(
+      ({ hub }) =>
+        !kept.includes(hub.name) &&
+        !after.some(({ id, name }) => id === hub.id || (id === undefined && name === hub.name)),
+    )
+}
+
+/** The directory as it stands now, with what was taken away back in its place. */
+function broughtBack(hubs: readonly HubDraft[], removed: readonly Removed[]): HubDraft[] {
+  const next = [...hubs]
+  for (const { hub, index } of removed) if (!next.some(({ id }) => id === hub.id)) next.splice(index, 0, hub)
+  return next.slice(0, MAX_HUBS)
+}
+
+/** The most names that a sentence lists. */
+const MAX_NAMES = 5
+
+const namesOf = (removed: readonly Removed[]): string =>
+  removed
+    .slice(0, MAX_NAMES)
+    .map(({ hub }) => hub.name)
+    .join(', ') + (removed.length > MAX_NAMES ? '…' : '')
+
+/** What was taken away, and the way back. It takes the focus that the row had. */
+function TakenAway({ removed, onUndo }: { removed: readonly Removed[]; onUndo(): void }) {
+  const t = useTexts(setupTexts)
+  const undo = useRef<HTMLButtonElement>(null)
+  useEffect(() => undo.current?.focus(), [])
+  return (
+    <Notice kind="info">
+      <div className={styles.row}>
+        <span>{t('hubsRemoved', { count: removed.length, names: namesOf(removed) })}</span>
+        <Button ref={undo} kind="plain" icon={<Undo2 aria-hidden="true" />} onClick={onUndo}>
+          {t('undoRemoved')}
+        </Button>
+      </div>
+    </Notice>
   )
 }
 

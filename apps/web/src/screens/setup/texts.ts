@@ -231,6 +231,22 @@ export const setupTexts = {
     fr: 'attendu',
     es: 'se espera',
   },
+  hubsRemoved_one: {
+    en: '{{count}} HUB taken away: {{names}}',
+    fr: '{{count}} HUB retiré\u00a0: {{names}}',
+    es: '{{count}} HUB retirado: {{names}}',
+  },
+  hubsRemoved_many: {
+    en: '{{count}} HUBs taken away: {{names}}',
+    fr: '{{count}} HUB retirés\u00a0: {{names}}',
+    es: '{{count}} HUB retirados: {{names}}',
+  },
+  hubsRemoved_other: {
+    en: '{{count}} HUBs taken away: {{names}}',
+    fr: '{{count}} HUB retirés\u00a0: {{names}}',
+    es: '{{count}} HUB retirados: {{names}}',
+  },
+  undoRemoved: { en: 'Undo', fr: 'Annuler', es: 'Deshacer' },
   kept_one: {
     en: '{{count}} HUB stays, because somebody stands for it: {{names}}',
     fr: '{{count}} HUB reste, car quelqu’un le représente\u00a0: {{names}}',
