@@ -1,5 +1,5 @@
 import { expect, test } from './atelier.ts'
-import { join, list, PHONE, person } from './people.ts'
+import { createBoard, join, list, PHONE, person } from './people.ts'
 
 const TITLE = 'Penser une stratégie commune'
 
@@ -13,11 +13,7 @@ test('a session is prepared, begun again from itself and from a file', async ({ 
   const facilitator = await person(browser, atelier.url, 'fr')
   const { page } = facilitator
 
-  await test.step('from the template', async () => {
-    await page.goto('/')
-    await page.getByLabel('Titre de la session').fill(TITLE)
-    await page.getByRole('button', { name: 'Créer le tableau' }).click()
-  })
+  const { links } = await test.step('from the template', () => createBoard(facilitator, TITLE))
 
   await test.step('a link by e-mail, in the language of who gets it', async () => {
     await page.getByRole('button', { name: /^E-mail.*Secrétariat/ }).click()
@@ -68,6 +64,20 @@ test('a session is prepared, begun again from itself and from a file', async ({ 
     await expect(page.getByText('2 HUB attendus, 0 présent')).toBeVisible()
   })
 
+  await test.step('a HUB that was taken away by mistake comes back in its place', async () => {
+    const remove = page.getByRole('button', { name: /^Retirer HUB/ })
+    await page.getByRole('button', { name: 'Retirer HUB 31' }).click()
+    await expect(page.getByText('1 HUB retiré\u00a0: HUB 31')).toBeVisible()
+    await expect(page.getByText('1 HUB attendu, 0 présent')).toBeVisible()
+    const undo = page.getByRole('button', { name: 'Annuler', exact: true })
+    await expect(undo).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('2 HUB attendus, 0 présent')).toBeVisible()
+    await expect(remove).toHaveCount(2)
+    await expect(remove.first()).toHaveAccessibleName('Retirer HUB 31')
+    await expect(undo).toBeHidden()
+  })
+
   const file = await test.step('the session as a file', async () => {
     await page.getByRole('button', { name: 'Modèle' }).click()
     const download = page.waitForEvent('download')
@@ -80,13 +90,26 @@ test('a session is prepared, begun again from itself and from a file', async ({ 
   for (const [way, title] of [
     ['Un fichier de modèle…', 'Du fichier'],
     [`Une session précédente\u00a0: ${TITLE}`, 'La suite'],
+    ['Une session précédente, par son lien…', 'Par un lien'],
   ] as const) {
     await test.step(title, async () => {
+      // On a device that has never seen that session, the link is all there is.
+      if (title === 'Par un lien') await page.evaluate(() => localStorage.clear())
+      if (title === 'Par un lien') await facilitator.context.clearCookies()
       await page.goto('/')
       await page.getByText('Commencer autrement').click()
       await page.getByRole('radio', { name: way }).check()
       if (title === 'Du fichier') await page.locator('input[type=file]').setInputFiles(file)
       await page.getByLabel('Titre de la session').fill(title)
+      if (title === 'Par un lien') {
+        const pasted = page.getByLabel('Lien de facilitation de cette session')
+        await pasted.fill(links.viewer)
+        await page.getByRole('button', { name: 'Créer le tableau' }).click()
+        await expect(page.getByRole('alert')).toContainText(
+          'Ce n’est pas le lien de l’équipe de facilitation',
+        )
+        await pasted.fill(links.facilitator)
+      }
       await page.getByRole('button', { name: 'Créer le tableau' }).click()
       await expect(page.getByRole('heading', { name: title })).toBeVisible()
       await expect(page.getByText('0 HUB sur 2 présents')).toBeVisible()

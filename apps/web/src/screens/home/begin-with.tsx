@@ -2,16 +2,18 @@ import { type Locale, TEMPLATE_IDS, TemplateFile, type TemplateId, templates, un
 import { useId, useState } from 'react'
 import { useApp } from '../../app-context.ts'
 import { useTexts } from '../../i18n.ts'
+import { Field } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { QuestionMark } from '../../ui/question-mark.tsx'
 import { recentBoards } from '../device-boards.ts'
 import styles from './create-form.module.css'
 import { homeTexts } from './texts.ts'
 
-/** What a session begins with. `file` is `null` until one was chosen and read. */
+/** What a session begins with. `link` is as it was pasted; `file` is `null` until one was chosen and read. */
 export type Beginning =
   | { with: 'template'; template: TemplateId }
   | { with: 'earlier'; boardId: string; title: string }
+  | { with: 'link'; link: string }
   | { with: 'file'; file: TemplateFile | null; name: string }
 
 /** The usual way in full view; the others, an earlier session and a file, folded away below it. */
@@ -63,6 +65,21 @@ export function BeginWith({
             () => onChange({ with: 'earlier', boardId, title }),
           ),
         )}
+        {way('link', value.with === 'link', t('fromLink'), t('fromLinkText'), () =>
+          onChange({ with: 'link', link: '' }),
+        )}
+        {value.with === 'link' ? (
+          <div className={styles.file}>
+            <Field
+              label={t('linkLabel')}
+              value={value.link}
+              dir="ltr"
+              autoComplete="off"
+              spellCheck={false}
+              onChange={(event) => onChange({ with: 'link', link: event.target.value })}
+            />
+          </div>
+        ) : null}
         {way('file', value.with === 'file', t('fromFile'), t('fromFileText'), () =>
           onChange({ with: 'file', file: null, name: '' }),
         )}
@@ -80,6 +97,13 @@ function Beginnings({ value, language }: { value: Beginning; language: Locale })
     return (
       <div className={styles.template}>
         <p className={styles.chosen}>{t('earlier', { title: value.title })}</p>
+        <p>{t('earlierText')}</p>
+      </div>
+    )
+  if (value.with === 'link')
+    return (
+      <div className={styles.template}>
+        <p className={styles.chosen}>{t('fromLink')}</p>
         <p>{t('earlierText')}</p>
       </div>
     )

@@ -25,24 +25,36 @@ export function CreateForm() {
   const [title, setTitle] = useState('')
   const [chosen, setChosen] = useState<Locale | null>(null)
   const [token, setToken] = useState<string | null>(null)
-  const [error, setError] = useState<{ on: 'title' | 'token' | 'file' | 'form'; text: string } | null>(null)
+  const [error, setError] = useState<{ on: 'title' | 'token' | 'way' | 'form'; text: string } | null>(null)
   const [making, setMaking] = useState(false)
   const [beginning, setBeginning] = useState<Beginning>({ with: 'template', template: 'local4action' })
   const language = chosen ?? locale
 
+  /** Takes this device in as a facilitator of the session that a link opens; `null` when it opens another role. */
+  const earlierBoard = async (secret: string): Promise<Beginning | null> => {
+    const { boardId, role, title: earlier } = await app.api.invitation({ secret })
+    if (role !== 'facilitator') return null
+    await app.api.join({ secret, language: locale }, 'facilitator')
+    rememberBoard(app.storage, { boardId, title: earlier, role })
+    return { with: 'earlier', boardId, title: earlier }
+  }
   const create = async (event: FormEvent) => {
     event.preventDefault()
     if (making) return
     if (title.trim() === '') return setError({ on: 'title', text: t('titleMissing') })
-    if (beginning.with === 'file' && !beginning.file) return setError({ on: 'file', text: t('fileMissing') })
+    if (beginning.with === 'file' && !beginning.file) return setError({ on: 'way', text: t('fileMissing') })
+    const secret = beginning.with === 'link' ? secretOf(beginning.link) : null
+    if (beginning.with === 'link' && !secret) return setError({ on: 'way', text: t('linkWrong') })
     setMaking(true)
     setError(null)
     try {
-      const body: NewBoard = { title: title.trim(), language, ...wayOf(beginning) }
+      const earlier = secret ? await earlierBoard(secret) : null
+      if (secret && !earlier) return setError({ on: 'way', text: t('linkWrong') })
+      const body: NewBoard = { title: title.trim(), language, ...wayOf(earlier ?? beginning) }
       const board = await app.api.createBoard(body, token ?? undefined)
       rememberLinks(app.storage, board)
-      const secret = new URL(board.links.facilitator).hash.slice(1)
-      await app.api.join({ secret, language: locale }, 'facilitator')
+      const own = new URL(board.links.facilitator).hash.slice(1)
+      await app.api.join({ secret: own, language: locale }, 'facilitator')
       setTabRole(app.storage, board.boardId, 'facilitator')
       rememberBoard(app.storage, { boardId: board.boardId, title: title.trim(), role: 'facilitator' })
       navigate(`/b/${board.boardId}/share`)
@@ -77,7 +89,7 @@ export function CreateForm() {
       <BeginWith
         value={beginning}
         language={language}
-        error={error?.on === 'file' ? error.text : null}
+        error={error?.on === 'way' ? error.text : null}
         onChange={(value) => {
           setBeginning(value)
           setError(null)
@@ -107,7 +119,12 @@ function wayOf(beginning: Beginning): Pick<NewBoard, 'template' | 'from' | 'file
       return { template: beginning.template }
     case 'earlier':
       return { from: beginning.boardId }
+    case 'link':
+      return {}
     case 'file':
       return beginning.file ? { file: beginning.file } : {}
   }
 }
+
+/** The secret of a link of a role, however it was pasted; `null` when there is none in it. */
+const secretOf = (link: string): string | null => /#([\w-]{16,64})\s*$/.exec(link)?.[1] ?? null

@@ -82,6 +82,26 @@ export const homeTexts = {
     fr: 'Ses questions, son déroulé, ses HUB, et les prochaines étapes encore ouvertes.',
     es: 'Sus preguntas, su desarrollo, sus HUB y los próximos pasos todavía abiertos.',
   },
+  fromLink: {
+    en: 'An earlier session, by its link…',
+    fr: 'Une session précédente, par son lien…',
+    es: 'Una sesión anterior, por su enlace…',
+  },
+  fromLinkText: {
+    en: 'The facilitators’ link of a session that was not opened on this device.',
+    fr: 'Le lien de l’équipe de facilitation d’une session qui n’a pas été ouverte sur cet appareil.',
+    es: 'El enlace del equipo de facilitación de una sesión que no se abrió en este dispositivo.',
+  },
+  linkLabel: {
+    en: 'Facilitators’ link of that session',
+    fr: 'Lien de facilitation de cette session',
+    es: 'Enlace de facilitación de esa sesión',
+  },
+  linkWrong: {
+    en: 'This is not the facilitators’ link of a session. Copy it whole from the Invite page of that session.',
+    fr: 'Ce n’est pas le lien de l’équipe de facilitation d’une session. Copiez-le en entier depuis sa page d’invitation.',
+    es: 'No es el enlace del equipo de facilitación de una sesión. Cópielo entero de su página de invitación.',
+  },
   fromFile: { en: 'A template file…', fr: 'Un fichier de modèle…', es: 'Un archivo de plantilla…' },
   fromFileText: {
     en: 'Downloaded from another session, under Prepare.',
