@@ -151,3 +151,27 @@ test('somebody whose phone is dead goes on as themselves by a code from the faci
     await someone.context.close()
   }
 })
+
+test('an initiative that is in no directory joins it, and its notes carry its mark', async ({
+  atelier,
+  browser,
+}) => {
+  const lead = await person(browser, atelier.url, 'fr')
+  const { code } = await createBoard(lead, TITLE, 'open')
+  const first = await person(browser, atelier.url, 'fr', PHONE)
+  await first.page.goto(`/j/${code}`)
+  await first.page.getByRole('button', { name: 'Un autre HUB, ou aucun' }).click()
+  await first.page.getByLabel('Nom de votre initiative').fill('Rivières vivantes')
+  await first.page.getByRole('button', { name: 'Entrer dans la session' }).click()
+  await first.page.waitForURL(/\/b\/board_/)
+  await expect(lead.page.getByText('1 HUB sur 24 présents')).toBeVisible()
+
+  const second = await person(browser, atelier.url, 'fr', PHONE)
+  await second.page.goto(`/j/${code}`)
+  await join(second, 'Rivières vivantes')
+  await expect(lead.page.getByText('Rivières vivantes\u00a0: 2 personnes présentes')).toBeAttached()
+  for (const someone of [lead, first, second]) {
+    expect(someone.complaints).toEqual([])
+    await someone.context.close()
+  }
+})

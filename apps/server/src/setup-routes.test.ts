@@ -7,6 +7,7 @@ import {
   FacilitationDoc,
   type HubDraft,
   type Joined,
+  MAX_ADDED_HUBS,
   MAX_HUBS,
   MAX_QUESTIONS,
   type TemplateFile,
@@ -291,6 +292,71 @@ describe('joining, later', () => {
     for (const wrong of ['AAAAAA', 'BBBBBB', 'CCCCCC'])
       await app.post('/api/join', { code: wrong }, {}, elsewhere)
     expect(await codeOf(await app.post('/api/join', { code }, {}, elsewhere))).toBe('tooManyAttempts')
+  })
+})
+
+describe('an initiative that is in no directory', () => {
+  it('joins it, so that notes and report say whose they are, and the next person finds it', async () => {
+    const app = await testApp()
+    const board = await app.board()
+    const lead = bearer(await board.join('facilitator'))
+    const before = (await snapshot(app, board.boardId, lead)).hubs
+    const first = await board.join('participant', {
+      hubId: null,
+      name: 'Alix',
+      initiative: 'Rivières vivantes',
+    })
+    const second = await board.join('participant', { initiative: ' riVIERES  vivantes ' })
+    expect(second.hubId).toBe(first.hubId)
+    expect(first).toMatchObject({ name: 'Alix', hubId: expect.stringMatching(/^hub_/) })
+    const { hubs } = await (await app.post('/api/invitation', { code: board.code })).json()
+    expect(hubs).toHaveLength(before.length + 1)
+    expect(hubs.at(-1)).toMatchObject({
+      id: first.hubId,
+      name: 'Rivières vivantes',
+      code: 'RIV',
+      added: true,
+    })
+    await board.openWriting()
+    await app.post(`/api/boards/${board.boardId}/phase`, { to: 'writing' }, lead)
+    const path = `/api/boards/${board.boardId}/notes`
+    expect((await app.post(path, { questionId: 'q1', text: 'Water' }, bearer(first))).status).toBe(201)
+    const after = await snapshot(app, board.boardId, lead)
+    expect(after.notes[0]).toMatchObject({ text: 'Water', hubId: first.hubId })
+    expect(after.hubs.slice(0, -1)).toEqual(before)
+  })
+
+  it('is the HUB of that name where there is one, and can be named later', async () => {
+    const app = await testApp()
+    const board = await app.board()
+    const me = await board.join('participant', { hubId: null })
+    const [known] = (await snapshot(app, board.boardId, bearer(me))).hubs
+    const path = `/api/boards/${board.boardId}/me`
+    const change = async (body: object) => (await send(app, 'PATCH', path, body, bearer(me))).json()
+    expect(await change({ hubId: null, initiative: known?.name.toUpperCase() })).toMatchObject({
+      hubId: known?.id,
+    })
+    expect((await change({ hubId: null, initiative: 'Another' })).hubId).not.toBe(known?.id)
+    expect(await change({ hubId: known?.id, initiative: 'Ignored' })).toMatchObject({ hubId: known?.id })
+    const names = (await snapshot(app, board.boardId, bearer(me))).hubs.map(({ name }) => name)
+    expect(names).toContain('Another')
+    expect(names).not.toContain('Ignored')
+  })
+
+  it('is added neither where notes carry no HUB nor beyond what a directory takes', async () => {
+    const app = await testApp()
+    const board = await app.board()
+    const count = () => facilitate(app, board.boardId, (doc) => doc.hubs().length)
+    const before = await count()
+    for (let n = 0; n <= MAX_ADDED_HUBS; n++) {
+      const { hubId } = await board.join('participant', { hubId: null, initiative: `Initiative ${n}` })
+      if (n === MAX_ADDED_HUBS) expect(hubId).toBeNull()
+    }
+    expect(await count()).toBe(before + MAX_ADDED_HUBS)
+    const silent = await app.board()
+    await facilitate(app, silent.boardId, (doc) => doc.setSettings({ anonymity: 'none' }))
+    expect((await silent.join('participant', { hubId: null, initiative: 'Unseen' })).hubId).toBeNull()
+    expect(await facilitate(app, silent.boardId, (doc) => doc.hubs().length)).toBe(before)
   })
 })
 

@@ -26,6 +26,8 @@ export type OpenInvitation = z.infer<typeof OpenInvitation>
 export const MeChange = z.object({
   name: z.optional(z.string().check(z.trim(), z.maxLength(MAX_NAME_CHARS))),
   hubId: z.nullish(z.string().check(z.maxLength(80))),
+  /** As with joining. */
+  initiative: z.optional(z.string().check(z.trim(), z.maxLength(MAX_NAME_CHARS))),
   language: z.optional(Locale),
 })
 export type MeChange = z.input<typeof MeChange>

@@ -62,6 +62,8 @@ export const Join = z
     ...Key,
     name: z.optional(z.string().check(z.trim(), z.maxLength(MAX_NAME_CHARS))),
     hubId: z.nullish(z.string().check(z.maxLength(80))),
+    /** Name of an initiative that is in no line of the directory: it joins the directory, see {@link withInitiative}. */
+    initiative: z.optional(z.string().check(z.trim(), z.maxLength(MAX_NAME_CHARS))),
     language: z.optional(Locale),
   })
   .check(z.refine(oneKey, ONE_KEY))

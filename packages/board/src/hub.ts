@@ -21,6 +21,8 @@ export const Hub = z.looseObject({
   section: z.catch(z.optional(z.string().check(z.maxLength(MAX_PLACE_CHARS))), undefined),
   language: z.catch(z.nullable(Locale), null),
   sdgs: z.catch(z.array(z.int().check(z.gte(1), z.lte(17))), []),
+  /** It was in no list: somebody named it when they joined. */
+  added: z.catch(z.optional(z.boolean()), undefined),
 })
 export type Hub = z.infer<typeof Hub>
 
@@ -78,6 +80,41 @@ export function hubsFrom(
     order: index,
     code: codes[index] ?? '',
   }))
+}
+
+/** The most initiatives of one board that people name when they join: a hand that writes nonsense fills no directory. */
+export const MAX_ADDED_HUBS = 60
+
+/**
+ * The directory with an initiative that somebody named when they joined, so that their notes say whose they are and
+ * the next person of it finds it in the list. A name that reads like that of a HUB is that HUB.
+ *
+ * @returns `hub` is `null` where there is no directory, and where it takes no more
+ */
+export function withInitiative(
+  hubs: readonly Hub[],
+  name: string,
+  makeId: () => string,
+): { hubs: readonly Hub[]; hub: Hub | null } {
+  const key = hubKey(name)
+  const known = hubs.find((hub) => hubKey(hub.name) === key)
+  if (known) return { hubs, hub: known }
+  const added = hubs.filter((hub) => hub.added).length
+  if (key === '' || hubs.length === 0 || hubs.length >= MAX_HUBS || added >= MAX_ADDED_HUBS)
+    return { hubs, hub: null }
+  const codes = hubCodes([...hubs.map((hub) => hub.name), name], [...hubs.map(({ code }) => code), null])
+  const order = Math.max(...hubs.map((hub) => hub.order)) + 1
+  const hub: Hub = {
+    id: makeId(),
+    order,
+    name,
+    code: codes.at(-1) ?? '',
+    city: '',
+    language: null,
+    sdgs: [],
+    added: true,
+  }
+  return { hubs: [...hubs, hub], hub }
 }
 
 /**

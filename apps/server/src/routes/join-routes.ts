@@ -13,6 +13,7 @@ import {
   newId,
   type OpenInvitation,
   type Role,
+  withInitiative,
 } from '@atelier/board'
 import type { Hono } from 'hono'
 import { CODE_LINK, type Key, normalizeCode, type Opening } from '../board-catalogue.ts'
@@ -47,16 +48,16 @@ export function joinRoutes(app: Hono<AppEnv>, services: Services): void {
     const body = await readBody(c, Join, unknownLanguage)
     const key = keyOf(body)
     const { board, role, linkId, ...opening } = await openGuarded(c, key, services)
-    if (body.hubId) await checkHub(services, board.id, body.hubId)
     const back = door.returning(c, board.id, role)
     const before = await people.get(board.id, opening.personId ?? back?.personId ?? '')
     const personId = before?.id ?? newId('person', now())
     if (door.isClosed({ boardId: board.id, personId })) throw new AtelierError('accessClosed')
+    const hubId = await hubOf(services, { boardId: board.id, role }, body)
     const person: Person = {
       id: personId,
       role,
       name: body.name === undefined ? (before?.name ?? null) : body.name || null,
-      hubId: body.hubId === undefined ? (before?.hubId ?? null) : body.hubId,
+      hubId: hubId === undefined ? (before?.hubId ?? null) : hubId,
       language: body.language ?? before?.language ?? board.language,
       joinedAt: before?.joinedAt ?? now(),
     }
@@ -75,8 +76,8 @@ export function joinRoutes(app: Hono<AppEnv>, services: Services): void {
 
   app.patch('/api/boards/:id/me', async (c) => {
     const { boardId, personId, role } = door.authenticate(c, c.req.param('id'), 'read')
-    const { name, hubId, language } = await readBody(c, MeChange, unknownLanguage)
-    if (hubId) await checkHub(services, boardId, hubId)
+    const { name, language, ...stands } = await readBody(c, MeChange, unknownLanguage)
+    const hubId = await hubOf(services, { boardId, role }, stands)
     const before = await people.get(boardId, personId)
     const person: Person = {
       id: personId,
@@ -123,6 +124,30 @@ export function joinRoutes(app: Hono<AppEnv>, services: Services): void {
     hubId: person?.hubId ?? null,
     language: person?.language ?? boards.get(boardId).language,
     serverNow: now(),
+  })
+}
+
+/**
+ * The HUB that somebody stands for: one of the directory, or the initiative that a participant names. Where notes say
+ * nothing of who wrote them, no initiative is added.
+ *
+ * @returns `undefined` when they say nothing of it
+ * @throws AtelierError `unknownHub`
+ */
+async function hubOf(
+  services: Services,
+  { boardId, role }: { boardId: string; role: Role },
+  { hubId, initiative }: { hubId?: string | null | undefined; initiative?: string | undefined },
+): Promise<string | null | undefined> {
+  if (hubId) await checkHub(services, boardId, hubId)
+  if (hubId || !initiative || role !== 'participant') return hubId
+  return services.sync.edit(documentName(boardId, 'facilitation'), (doc) => {
+    const facilitation = new FacilitationDoc(doc)
+    if (facilitation.settings().anonymity === 'none') return hubId
+    const before = facilitation.hubs()
+    const { hubs, hub } = withInitiative(before, initiative, () => newId('hub', services.now()))
+    if (hubs !== before) facilitation.setHubs(hubs)
+    return hub?.id ?? hubId
   })
 }
 

@@ -36,7 +36,7 @@ export function JoinForm({
   const [hubId, setHubId] = useState<HubChoice>(
     () =>
       invitation.hubs.find((hub) => hub.id === hubOfAddress())?.id ??
-      invitation.hubs.find((hub) => hub.name === profile.hubName)?.id ??
+      invitation.hubs.find((hub) => hub.name === (profile.hubName || profile.initiative))?.id ??
       (conducts(invitation) ? null : undefined),
   )
   const [name, setName] = useState(profile.name)
@@ -54,9 +54,11 @@ export function JoinForm({
     setJoining(true)
     setError(null)
     try {
-      const parts = [invitation.askName ? name.trim() : '', asksInitiative ? initiative.trim() : '']
-      const shown = parts.filter(Boolean).join(' · ').slice(0, MAX_NAME_CHARS)
-      const answer = { ...joinKey, hubId: hubId ?? null, name: shown, language: locale }
+      const own = {
+        name: invitation.askName ? name.trim() : '',
+        initiative: asksInitiative ? initiative.trim() : '',
+      }
+      const answer = { ...joinKey, hubId: hubId ?? null, ...said(own, invitation), language: locale }
       rememberMe(storage, await api.join(answer, invitation.role))
       const hubName = invitation.hubs.find((hub) => hub.id === hubId)?.name ?? ''
       rememberProfile(storage, { name: name.trim(), hubName, initiative: initiative.trim() })
@@ -121,6 +123,12 @@ export function JoinForm({
       </div>
     </form>
   )
+}
+
+/** An initiative stands beside the HUBs; where notes say nothing of who wrote them, the facilitators alone read it. */
+function said({ name, initiative }: { name: string; initiative: string }, { anonymity }: OpenInvitation) {
+  if (anonymity !== 'none') return { name, ...(initiative && { initiative }) }
+  return { name: [name, initiative].filter(Boolean).join(' · ').slice(0, MAX_NAME_CHARS) }
 }
 
 const conducts = (invitation: OpenInvitation) => invitation.role === 'facilitator'

@@ -35,9 +35,10 @@ function MyDetails({ onDone }: { onDone(): void }) {
   const locale = useLocale()
   const session = useSession()
   const hubs = useHubs()
-  const { askName } = useSettings()
+  const { anonymity, askName } = useSettings()
   const [name, setName] = useState(session.me.name ?? '')
   const [hubId, setHubId] = useState<HubChoice>(session.me.hubId)
+  const [initiative, setInitiative] = useState('')
   const [error, setError] = useState<string | null>(null)
   const [saving, setSaving] = useState(false)
 
@@ -47,7 +48,13 @@ function MyDetails({ onDone }: { onDone(): void }) {
     setSaving(true)
     setError(null)
     try {
-      await session.changeMe({ name: name.trim(), hubId: hubId ?? null, language: locale })
+      const other = hubId === null && initiative.trim() !== ''
+      await session.changeMe({
+        name: name.trim(),
+        hubId: hubId ?? null,
+        ...(other && { initiative: initiative.trim() }),
+        language: locale,
+      })
       onDone()
     } catch (failure) {
       setError(failureMessage(failure, locale, tUi('unreachable')))
@@ -66,6 +73,15 @@ function MyDetails({ onDone }: { onDone(): void }) {
         }}
       />
       {hubs.length > 0 ? <HubPicker hubs={hubs} value={hubId} onChange={setHubId} /> : null}
+      {hubs.length > 0 && hubId === null && session.me.role === 'participant' && anonymity !== 'none' ? (
+        <Field
+          label={t('initiative')}
+          value={initiative}
+          maxLength={MAX_NAME_CHARS}
+          autoComplete="organization"
+          onChange={(event) => setInitiative(event.target.value)}
+        />
+      ) : null}
       {askName || name !== '' || hubId === null ? (
         <Field
           label={t('name')}

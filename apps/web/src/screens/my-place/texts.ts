@@ -8,6 +8,11 @@ export const myPlaceTexts = {
     fr: 'Laissez vide pour participer sans nom.',
     es: 'Déjelo vacío para participar sin nombre.',
   },
+  initiative: {
+    en: 'Name of your initiative (optional)',
+    fr: 'Nom de votre initiative (facultatif)',
+    es: 'Nombre de su iniciativa (opcional)',
+  },
   saving: { en: 'Saving…', fr: 'Enregistrement…', es: 'Guardando…' },
   otherTitle: {
     en: 'Continue on another device',
