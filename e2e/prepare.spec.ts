@@ -88,7 +88,7 @@ test('a session is prepared, begun again from itself and from a file', async ({ 
   })
 
   for (const [way, title] of [
-    ['Un fichier de modèle…', 'Du fichier'],
+    ['Un fichier…', 'Du fichier'],
     [`Une session précédente\u00a0: ${TITLE}`, 'La suite'],
     ['Une session précédente, par son lien…', 'Par un lien'],
   ] as const) {

@@ -5,6 +5,7 @@ import {
   documentName,
   FacilitationDoc,
   LAYOUT,
+  MAX_BOARD_FILE_BYTES,
   migrate,
   repair,
 } from '@atelier/board'
@@ -33,7 +34,7 @@ import { createReportWriter } from './report-writer.ts'
 import { type AppEnv, checkOrigin, refusal } from './request.ts'
 import { boardRoutes } from './routes/board-routes.ts'
 import { editorialRoutes } from './routes/editorial-routes.ts'
-import { IMPORT_PATH, importRoutes, MAX_IMPORT_BYTES } from './routes/import-routes.ts'
+import { IMPORT_PATH, importRoutes } from './routes/import-routes.ts'
 import { joinRoutes } from './routes/join-routes.ts'
 import { noteRoutes } from './routes/note-routes.ts'
 import { peopleRoutes } from './routes/people-routes.ts'
@@ -215,7 +216,7 @@ function routes(services: Services): Hono<AppEnv> {
   app.use('/api/*', compress())
   const limit = (max: number) =>
     bodyLimit({ maxSize: max, onError: (c) => refusal(c, new AtelierError('tooLarge', { max })) })
-  const [usual, setup, whole] = [limit(MAX_BODY_BYTES), limit(MAX_SETUP_BYTES), limit(MAX_IMPORT_BYTES)]
+  const [usual, setup, whole] = [limit(MAX_BODY_BYTES), limit(MAX_SETUP_BYTES), limit(MAX_BOARD_FILE_BYTES)]
   app.use('/api/*', (c, next) => {
     const { path } = c.req
     const isSetup = path === '/api/boards' || path.endsWith('/hubs')

@@ -19,6 +19,8 @@ import {
 
 /** Longest wait for an answer; then the server counts as out of reach. */
 const PATIENCE_MS = 20_000
+/** The same where a large file goes first. */
+const SENDING_MS = 180_000
 
 /**
  * A request that did not succeed. `unreachable`: no answer came, so nobody knows whether it arrived. Anything else is
@@ -71,6 +73,13 @@ export class Api {
   createBoard(board: NewBoard, token?: string): Promise<CreatedBoard> {
     const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {}
     return this.#call('POST', '/api/boards', CreatedBoard, { body: board, headers })
+  }
+
+  /** Opens a board again from the file that was taken from it. */
+  importBoard(file: unknown, token?: string): Promise<CreatedBoard> {
+    const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {}
+    const patienceMs = SENDING_MS
+    return this.#call('POST', '/api/boards/import', CreatedBoard, { body: file, headers, patienceMs })
   }
 
   /** What a code or link opens, before joining. */
@@ -135,10 +144,14 @@ export class Api {
     method: Method,
     path: string,
     schema: Schema<T>,
-    { body, headers = {} }: { body?: unknown; headers?: Record<string, string> } = {},
+    {
+      body,
+      headers = {},
+      patienceMs = PATIENCE_MS,
+    }: { body?: unknown; headers?: Record<string, string>; patienceMs?: number } = {},
   ): Promise<T> {
     const patience = new AbortController()
-    const timer = setTimeout(() => patience.abort(), PATIENCE_MS)
+    const timer = setTimeout(() => patience.abort(), patienceMs)
     try {
       const answer = await this.#fetch(path, {
         method,

@@ -52,6 +52,12 @@ export const NewBoard = z
   )
 export type NewBoard = z.input<typeof NewBoard>
 
+/**
+ * The largest file of a whole board that is read, in bytes: room for a full board whose notes are all as long as they
+ * may be and translated, with its record and its drawings.
+ */
+export const MAX_BOARD_FILE_BYTES = 16 * 1024 * 1024
+
 /** The session of a board as a template; nobody is silenced by it, so `frozen` stays behind. */
 export function templateFileOf(facilitation: FacilitationDoc): TemplateFile {
   const meta = facilitation.meta()

@@ -1,4 +1,4 @@
-import { BoardSnapshot, LAYOUT } from '@atelier/board'
+import { BoardSnapshot, LAYOUT, MAX_BOARD_FILE_BYTES } from '@atelier/board'
 import * as z from 'zod/mini'
 
 /** A whole board as a file: what an export gives and an import takes. `board` is a snapshot. */
@@ -8,9 +8,6 @@ export const BoardFile = z.object({
   board: BoardSnapshot,
 })
 export type BoardFile = z.infer<typeof BoardFile>
-
-/** The largest file of a board that is read, in characters. */
-export const MAX_BOARD_FILE_CHARS = 40_000_000
 
 /** Why a text is no board. `path`: where it went wrong, as `board.notes.3.text`; empty when it is no board at all. */
 export class BoardFileError extends Error {
@@ -46,10 +43,11 @@ export function toBoardJson(snapshot: BoardSnapshot): string {
  * @throws BoardFileError in words that say what is wrong, and where
  */
 export function fromBoardJson(text: string): BoardSnapshot {
-  if (text.length > MAX_BOARD_FILE_CHARS)
+  // Each character has a byte at least: what is within the limit in bytes is within it here.
+  if (text.length > MAX_BOARD_FILE_BYTES)
     throw new BoardFileError(
       'notABoard',
-      `the file has ${text.length} characters, more than the ${MAX_BOARD_FILE_CHARS} of the largest board. Pass the JSON of one board.`,
+      `the file has ${text.length} characters, more than the ${MAX_BOARD_FILE_BYTES} of the largest board. Pass the JSON of one board.`,
     )
   const read = parseJson(text.replace(/^\ufeff/, ''))
   const value = isBareSnapshot(read) ? { format: 'atelier-board', formatVersion: 1, board: read } : read

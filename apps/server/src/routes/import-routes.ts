@@ -28,8 +28,6 @@ import { type AppEnv, linkBase, type Request } from '../request.ts'
 import type { Services } from '../services.ts'
 import { checkCreateToken, linkUrl } from './board-routes.ts'
 
-/** Largest file of a board that is taken. */
-export const MAX_IMPORT_BYTES = 8 * 1024 * 1024
 export const IMPORT_PATH = '/api/boards/import'
 
 /** A board that comes back from the file that `board.json` gave. */

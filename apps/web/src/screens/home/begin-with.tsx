@@ -1,4 +1,11 @@
-import { type Locale, TEMPLATE_IDS, TemplateFile, type TemplateId, templates, unbroken } from '@atelier/board'
+import {
+  type Locale,
+  MAX_BOARD_FILE_BYTES,
+  TEMPLATE_IDS,
+  type TemplateId,
+  templates,
+  unbroken,
+} from '@atelier/board'
 import { useId, useState } from 'react'
 import { useApp } from '../../app-context.ts'
 import { useTexts } from '../../i18n.ts'
@@ -7,14 +14,17 @@ import { Notice } from '../../ui/notice.tsx'
 import { QuestionMark } from '../../ui/question-mark.tsx'
 import { recentBoards } from '../device-boards.ts'
 import styles from './create-form.module.css'
+import { type OpenedFile, openFile } from './opened-file.ts'
 import { homeTexts } from './texts.ts'
 
-/** What a session begins with. `link` is as it was pasted; `file` is `null` until one was chosen and read. */
+export type ReadableFile = Exclude<OpenedFile, { holds: 'nothing' }>
+
+/** What a session begins with. `link` is as it was pasted; `file` is `null` until one was chosen that can be read. */
 export type Beginning =
   | { with: 'template'; template: TemplateId }
   | { with: 'earlier'; boardId: string; title: string }
   | { with: 'link'; link: string }
-  | { with: 'file'; file: TemplateFile | null; name: string }
+  | { with: 'file'; file: ReadableFile | null; name: string }
 
 /** The usual way in full view; the others, an earlier session and a file, folded away below it. */
 export function BeginWith({
@@ -107,19 +117,25 @@ function Beginnings({ value, language }: { value: Beginning; language: Locale })
         <p>{t('earlierText')}</p>
       </div>
     )
-  const template = value.with === 'template' ? templates[value.template] : value.file
+  const { file } = value.with === 'file' ? value : { file: null }
+  const saved = file?.holds === 'board' ? file.saved.board : null
+  const session =
+    value.with === 'template'
+      ? templates[value.template]
+      : (saved ?? (file?.holds === 'template' ? file.template : null))
   return (
     <div className={styles.template}>
       <p className={styles.chosen}>
         {value.with === 'template'
           ? t(`template.${value.template}`)
-          : value.file
+          : file
             ? t('fileChosen', { name: value.name })
             : t('fromFile')}
       </p>
       {value.with === 'template' ? <p>{t(`templateText.${value.template}`)}</p> : null}
+      {saved ? <p>{t('boardChosen', { notes: saved.notes.length, groups: saved.clusters.length })}</p> : null}
       <ol lang={language}>
-        {template?.questions.map((question, index) => (
+        {session?.questions.map((question, index) => (
           <li key={question.id}>
             <QuestionMark number={index + 1} />
             <span>{unbroken(question.text[language])}</span>
@@ -132,12 +148,12 @@ function Beginnings({ value, language }: { value: Beginning; language: Locale })
 
 function FileChoice({ onChange }: { onChange(value: Beginning): void }) {
   const t = useTexts(homeTexts)
-  const [wrong, setWrong] = useState(false)
+  const [wrong, setWrong] = useState<Extract<OpenedFile, { holds: 'nothing' }>['because'] | null>(null)
   const read = async (file: File | undefined) => {
     if (!file) return
-    const template = TemplateFile.safeParse(await jsonOf(file))
-    setWrong(!template.success)
-    onChange({ with: 'file', file: template.success ? template.data : null, name: file.name })
+    const opened = await openFile(file)
+    setWrong(opened.holds === 'nothing' ? opened.because : null)
+    onChange({ with: 'file', file: opened.holds === 'nothing' ? null : opened, name: file.name })
   }
   return (
     <div className={styles.file}>
@@ -149,15 +165,9 @@ function FileChoice({ onChange }: { onChange(value: Beginning): void }) {
           onChange={(event) => void read(event.target.files?.[0])}
         />
       </label>
-      {wrong ? <Notice kind="refused">{t('fileWrong')}</Notice> : null}
+      {wrong ? (
+        <Notice kind="refused">{t(wrong, { max: Math.floor(MAX_BOARD_FILE_BYTES / 1024 ** 2) })}</Notice>
+      ) : null}
     </div>
   )
-}
-
-async function jsonOf(file: File): Promise<unknown> {
-  try {
-    return JSON.parse(await file.text())
-  } catch {
-    return null
-  }
 }

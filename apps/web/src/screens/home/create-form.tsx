@@ -1,7 +1,7 @@
-import { LOCALES, type Locale, MAX_TITLE_CHARS, type NewBoard } from '@atelier/board'
+import { type CreatedBoard, LOCALES, type Locale, MAX_TITLE_CHARS } from '@atelier/board'
 import { type FormEvent, useState } from 'react'
 import { useLocation } from 'wouter'
-import { failureMessage, RequestError } from '../../api.ts'
+import { type Api, failureMessage, RequestError } from '../../api.ts'
 import { useApp } from '../../app-context.ts'
 import { useLocale, useTexts } from '../../i18n.ts'
 import { setTabRole } from '../../session/device-storage.ts'
@@ -13,6 +13,7 @@ import { uiTexts } from '../../ui/texts.ts'
 import { rememberBoard, rememberLinks } from '../device-boards.ts'
 import { type Beginning, BeginWith } from './begin-with.tsx'
 import styles from './create-form.module.css'
+import { savedAs } from './opened-file.ts'
 import { homeTexts } from './texts.ts'
 
 /** Makes a board, takes its maker in as a facilitator and leads to its links. */
@@ -29,6 +30,7 @@ export function CreateForm() {
   const [making, setMaking] = useState(false)
   const [beginning, setBeginning] = useState<Beginning>({ with: 'template', template: 'local4action' })
   const language = chosen ?? locale
+  const opensAgain = beginning.with === 'file' && beginning.file?.holds === 'board'
 
   /** Takes this device in as a facilitator of the session that a link opens; `null` when it opens another role. */
   const earlierBoard = async (secret: string): Promise<Beginning | null> => {
@@ -50,8 +52,8 @@ export function CreateForm() {
     try {
       const earlier = secret ? await earlierBoard(secret) : null
       if (secret && !earlier) return setError({ on: 'way', text: t('linkWrong') })
-      const body: NewBoard = { title: title.trim(), language, ...wayOf(earlier ?? beginning) }
-      const board = await app.api.createBoard(body, token ?? undefined)
+      const as = { title: title.trim(), language }
+      const board = await begin(app.api, earlier ?? beginning, as, token ?? undefined)
       rememberLinks(app.storage, board)
       const own = new URL(board.links.facilitator).hash.slice(1)
       await app.api.join({ secret: own, language: locale }, 'facilitator')
@@ -93,6 +95,11 @@ export function CreateForm() {
         onChange={(value) => {
           setBeginning(value)
           setError(null)
+          if (value.with !== 'file' || value.file?.holds !== 'board') return
+          // A board comes back under its own name and in its own language, until another is given here.
+          const saved = value.file.saved.board
+          setTitle((typed) => typed || saved.title)
+          setChosen((language) => language ?? saved.language)
         }}
       />
       {token === null ? null : (
@@ -107,22 +114,30 @@ export function CreateForm() {
       )}
       {error?.on === 'form' ? <Notice kind="refused">{error.text}</Notice> : null}
       <Button type="submit" aria-disabled={making}>
-        {t(making ? 'creating' : 'create')}
+        {t(making ? 'creating' : opensAgain ? 'openAgain' : 'create')}
       </Button>
     </form>
   )
 }
 
-function wayOf(beginning: Beginning): Pick<NewBoard, 'template' | 'from' | 'file'> {
+/** Has the server make the board. */
+function begin(
+  api: Api,
+  beginning: Beginning,
+  as: { title: string; language: Locale },
+  token: string | undefined,
+): Promise<CreatedBoard> {
   switch (beginning.with) {
     case 'template':
-      return { template: beginning.template }
+      return api.createBoard({ ...as, template: beginning.template }, token)
     case 'earlier':
-      return { from: beginning.boardId }
+      return api.createBoard({ ...as, from: beginning.boardId }, token)
     case 'link':
-      return {}
+      return api.createBoard(as, token)
     case 'file':
-      return beginning.file ? { file: beginning.file } : {}
+      return beginning.file?.holds === 'board'
+        ? api.importBoard(savedAs(beginning.file.saved, as.title, as.language), token)
+        : api.createBoard({ ...as, ...(beginning.file && { file: beginning.file.template }) }, token)
   }
 }
 
