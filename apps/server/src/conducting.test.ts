@@ -11,6 +11,7 @@ import {
 } from '@atelier/board'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import { openDevice } from './testing/device.ts'
 import { bearer, codeOf, secretOf, testApp, testServer } from './testing/test-app.ts'
 
@@ -359,11 +360,21 @@ describe('notes', () => {
     expect(await codeOf(await correct(one, 'x', await board.join('participant')))).toBe('notYourNote')
     const { notes, trail } = await snapshot()
     expect(notes.find(({ id }) => id === one)).toMatchObject({ text: 'Funding', hidden: false })
-    expect(notes.find(({ id }) => id === two)).toMatchObject({ text: 'Second', hidden: true })
+    expect(notes.find(({ id }) => id === two)).toMatchObject({ text: '', hidden: true })
     expect(trail).toMatchObject([
       { verb: 'correct', subjectId: one, from: 'Fundig', to: 'Funding', personId: guest.participantId },
       { verb: 'withdraw', subjectId: two, from: 'Second', to: '' },
     ])
+    // What was withdrawn is with the Secretariat alone: not in what others read, nor in what every device has.
+    for (const role of ['participant', 'viewer'] as const) {
+      const headers = bearer(await board.join(role))
+      expect(await (await app.get(path('snapshot'), headers)).text()).not.toContain('Second')
+    }
+    const shared = await app.services.sync.read(`${board.boardId}/board`, (doc) =>
+      Buffer.from(Y.encodeStateAsUpdate(doc)).toString('latin1'),
+    )
+    expect(shared).toContain('Fundi')
+    expect(shared).not.toContain('Second')
     expect((await send('trail/1/undo', {})).status).toBe(200)
     expect(await codeOf(await send('trail/2/undo', {}))).toBe('notAllowed')
     app.clock.now += 2 * 3600_000

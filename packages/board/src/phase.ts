@@ -61,3 +61,18 @@ export type Phase = z.infer<typeof Phase>
 
 /** The most phases of one agenda. */
 export const MAX_PHASES = 60
+
+/**
+ * Until when people may correct or withdraw their own notes.
+ *
+ * @param course phases entered, in order
+ * @returns epoch ms on the server's clock; `null` before the close, and where corrections are not foreseen
+ */
+export function correctionEnd(
+  phase: Pick<Phase, 'kind'> | null,
+  course: readonly { at: number }[],
+  { correctionHours }: { correctionHours: number },
+): number | null {
+  const closedAt = phase?.kind === 'close' ? course.at(-1)?.at : undefined
+  return closedAt === undefined || correctionHours === 0 ? null : closedAt + correctionHours * 3_600_000
+}

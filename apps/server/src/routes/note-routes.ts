@@ -1,6 +1,7 @@
 import {
   AtelierError,
   BoardDoc,
+  correctionEnd,
   Draft,
   documentName,
   draftName,
@@ -8,6 +9,7 @@ import {
   FacilitationDoc,
   has,
   isHidden,
+  LOCALES,
   type Locale,
   MAX_NOTE_CHARS,
   MAX_NOTES,
@@ -76,8 +78,7 @@ export function noteRoutes(app: Hono<AppEnv>, services: Services): void {
         const verb = text === '' ? 'withdraw' : 'correct'
         trails.corrected(boardId, { verb, noteId, from: note.text, to: text }, actorOf(access, board))
         if (verb === 'correct') notes.setText(noteId, text)
-        // Its wording stays for the trail, out of view.
-        else notes.setHidden(noteId, true)
+        else withdraw(notes, noteId)
       })
     })
     await trails.settle(boardId)
@@ -188,8 +189,21 @@ function checkCorrectionTime(
   locale: Locale,
 ): void {
   if (phase?.kind !== 'close') throw new AtelierError('phaseClosed', { phase: phase?.name[locale] ?? '' })
-  const closedAt = course.at(-1)?.at ?? nowMs
-  if (nowMs - closedAt > settings.correctionHours * 3600_000) throw new AtelierError('correctionClosed')
+  const end = correctionEnd(phase, course, settings)
+  if (end === null || nowMs > end) throw new AtelierError('correctionClosed')
+}
+
+/**
+ * Takes back what somebody said: every device has the board, so the wording, its translations and its card go with it.
+ * Only the trail, which the Secretariat reads, keeps what was there.
+ */
+function withdraw(notes: BoardDoc, noteId: string): void {
+  notes.transact(() => {
+    notes.setHidden(noteId, true)
+    notes.setText(noteId, '')
+    notes.setStep(noteId, null)
+    for (const language of LOCALES) notes.setTranslation(noteId, language, null)
+  })
 }
 
 /** @throws AtelierError `unknownQuestion` */

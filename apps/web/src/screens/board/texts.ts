@@ -79,6 +79,11 @@ export const boardTexts = {
     fr: 'Le vote est ouvert. Vous donnez vos voix dans la liste.',
     es: 'La votación está abierta. Sus votos se dan en la lista.',
   },
+  correctInList: {
+    en: 'You can still correct or withdraw your own notes, in the list.',
+    fr: 'Vous pouvez encore corriger ou retirer vos propres notes, dans la liste.',
+    es: 'Todavía puede corregir o retirar sus propias notas, en la lista.',
+  },
   commitInList: {
     en: 'You fill in who, when and what help on your own notes, in the list.',
     fr: 'Vous indiquez qui, quand et avec quelle aide sur vos propres notes, dans la liste.',

@@ -522,4 +522,34 @@ describe('corrections after the close', () => {
     ])
     expect(board.note(mine)?.text).toBe('Mony')
   })
+
+  it('say until when; a note is withdrawn by its button, which the server does as well', async () => {
+    const { session, board, enter } = sessionOf('participant')
+    const mine = board.addNote({ questionId: 'q1', text: 'Mony', authorId: ME })
+    enter('close')
+    await show(session)
+    const until = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'short' }).format(
+      DEFAULT_SETTINGS.correctionHours * 3_600_000,
+    )
+    expect(page.textContent).toContain(`until ${until}`)
+    await act(async () => button(/^Delete: Mony/)?.click())
+    expect(asked).toEqual([
+      { method: 'PATCH', path: `/api/boards/board_1/notes/${mine}`, body: { text: '' } },
+    ])
+    expect(page.textContent).toContain('Note withdrawn.')
+  })
+
+  it('end when their time has run out by the server’s clock, also on a page that stays open', async () => {
+    const { session, board, enter } = sessionOf('participant')
+    const end = DEFAULT_SETTINGS.correctionHours * 3_600_000
+    let now = end - 50
+    board.addNote({ questionId: 'q1', text: 'Mony', authorId: ME })
+    enter('close')
+    await show({ ...session, serverNow: () => now })
+    expect(button(/^Edit: Mony/)).toBeDefined()
+    now = end + 1
+    await act(() => vi.waitFor(() => expect(page.textContent).toContain('Notes could be corrected until')))
+    expect(button(/^Edit: Mony/)).toBeUndefined()
+    expect(button(/^Delete: Mony/)).toBeUndefined()
+  })
 })

@@ -28,6 +28,7 @@ import { NoteCard } from './note-card.tsx'
 import { useParts } from './parts.ts'
 import { nextWritingPhase, type QuestionOutline } from './question-outline.ts'
 import { listTexts } from './texts.ts'
+import { useCorrection } from './use-correction.ts'
 import { VotesLeftSpot } from './vote-spot.tsx'
 import { useVotes } from './votes.ts'
 
@@ -54,7 +55,7 @@ export function QuestionPanel(props: QuestionPanelProps) {
   const hubs = useHubs()
   const mayGroup = useHas('cluster')
   const mayMerge = useHas('merge')
-  const correcting = phase?.kind === 'close' && settings.correctionHours > 0
+  const correcting = useCorrection()?.isOpen ?? false
   const commits = useHas('commit') && question.commitments
   const names = useNames()
   const voting = useVotes().round !== undefined
@@ -250,6 +251,7 @@ function ClosedNotice({ questionId, drafts }: { questionId: string; drafts: Draf
   const phases = usePhases()
   const phase = usePhase()
   const settings = useSettings()
+  const correction = useCorrection()
   const next = nextWritingPhase(phases, phase, questionId)
   const draft = drafts.read(questionId)
   return (
@@ -258,8 +260,12 @@ function ClosedNotice({ questionId, drafts }: { questionId: string; drafts: Draf
         <Lock aria-hidden="true" />
         {!can(me.role, 'writeNotes')
           ? t('readOnly')
-          : phase?.kind === 'close' && settings.correctionHours > 0
-            ? t('correctNow')
+          : correction
+            ? t(correction.isOpen ? 'correctUntil' : 'correctedUntil', {
+                until: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(
+                  correction.until,
+                ),
+              })
             : settings.frozen
               ? t('frozen')
               : next

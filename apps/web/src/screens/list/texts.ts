@@ -219,10 +219,15 @@ export const listTexts = {
     es: 'Ha escrito aquí tantas notas como permite la sesión. Todavía puede cambiar las suyas.',
   },
 
-  correctNow: {
-    en: 'The session is closed. You can still correct or withdraw your own notes for a while.',
-    fr: 'La session est close. Vous pouvez encore corriger ou retirer vos propres notes pendant un temps.',
-    es: 'La sesión ha terminado. Todavía puede corregir o retirar sus propias notas durante un tiempo.',
+  correctUntil: {
+    en: 'The session is closed. You can still correct or withdraw your own notes, until {{until}}.',
+    fr: 'La session est close. Vous pouvez encore corriger ou retirer vos propres notes, jusqu’au {{until}}.',
+    es: 'La sesión ha terminado. Todavía puede corregir o retirar sus propias notas, hasta el {{until}}.',
+  },
+  correctedUntil: {
+    en: 'The session is closed. Notes could be corrected until {{until}}; write to the Secretariat.',
+    fr: 'La session est close. Les notes pouvaient être corrigées jusqu’au {{until}}\u00a0; écrivez au Secrétariat.',
+    es: 'La sesión ha terminado. Las notas se podían corregir hasta el {{until}}; escriba a la Secretaría.',
   },
   arrived_one: {
     en: '{{count}} new note on question {{n}}.',
