@@ -6,6 +6,8 @@ import {
   FacilitationDoc,
   LAYOUT,
   MAX_BOARD_FILE_BYTES,
+  MAX_PICTURE_BYTES,
+  MAX_REFERENCE_BYTES,
   migrate,
   repair,
 } from '@atelier/board'
@@ -30,15 +32,17 @@ import { LiveBoards } from './live-board.ts'
 import { NamedPeople } from './named-people.ts'
 import { People } from './people.ts'
 import { Rehearsals } from './rehearsals.ts'
+import { ReportFileStore } from './report-files.ts'
 import { createReportWriter } from './report-writer.ts'
 import { type AppEnv, checkOrigin, refusal } from './request.ts'
 import { boardRoutes } from './routes/board-routes.ts'
 import { editorialRoutes } from './routes/editorial-routes.ts'
-import { IMPORT_PATH, importRoutes } from './routes/import-routes.ts'
+import { importRoutes } from './routes/import-routes.ts'
 import { joinRoutes } from './routes/join-routes.ts'
 import { noteRoutes } from './routes/note-routes.ts'
 import { peopleRoutes } from './routes/people-routes.ts'
 import { rehearsalRoutes } from './routes/rehearsal-routes.ts'
+import { reportFileRoutes } from './routes/report-file-routes.ts'
 import { reportRoutes } from './routes/report-routes.ts'
 import { serverRoutes } from './routes/server-routes.ts'
 import { sessionRoutes } from './routes/session-routes.ts'
@@ -163,6 +167,7 @@ export async function createApp({ config, storage, logger, now = Date.now }: App
     trails,
     rehearsals,
     reports: createReportWriter({ logger }),
+    reportFiles: new ReportFileStore(config.dataDir, storage.records),
     sync,
     records: storage.records,
     hubs: await local4actionHubs(),
@@ -216,12 +221,14 @@ function routes(services: Services): Hono<AppEnv> {
   app.use('/api/*', compress())
   const limit = (max: number) =>
     bodyLimit({ maxSize: max, onError: (c) => refusal(c, new AtelierError('tooLarge', { max })) })
-  const [usual, setup, whole] = [limit(MAX_BODY_BYTES), limit(MAX_SETUP_BYTES), limit(MAX_BOARD_FILE_BYTES)]
-  app.use('/api/*', (c, next) => {
-    const { path } = c.req
-    const isSetup = path === '/api/boards' || path.endsWith('/hubs')
-    return (path === IMPORT_PATH ? whole : isSetup ? setup : usual)(c, next)
-  })
+  const usual = limit(MAX_BODY_BYTES)
+  const larger: [path: RegExp, limit: ReturnType<typeof limit>][] = [
+    [/^\/api\/boards\/import$/, limit(MAX_BOARD_FILE_BYTES)],
+    [/^\/api\/boards(\/[^/]+\/hubs)?$/, limit(MAX_SETUP_BYTES)],
+    [/\/report-files\/reference$/, limit(MAX_REFERENCE_BYTES)],
+    [/\/report-files\/picture$/, limit(MAX_PICTURE_BYTES)],
+  ]
+  app.use('/api/*', (c, next) => (larger.find(([path]) => path.test(c.req.path))?.[1] ?? usual)(c, next))
 
   serverRoutes(app, services)
   joinRoutes(app, services)
@@ -235,6 +242,7 @@ function routes(services: Services): Hono<AppEnv> {
   editorialRoutes(app, services)
   rehearsalRoutes(app, services)
   reportRoutes(app, services)
+  reportFileRoutes(app, services)
   syncSocket(app, services)
 
   app.all('/api/*', (c) => c.notFound())

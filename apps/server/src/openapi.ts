@@ -17,6 +17,9 @@ import {
   LinkList,
   Locale,
   MAX_NOTE_CHARS,
+  MAX_PICTURE_BYTES,
+  MAX_PICTURE_SIDE_PX,
+  MAX_REFERENCE_BYTES,
   Me,
   MeChange,
   NewBoard,
@@ -34,7 +37,9 @@ import {
   QuestionsChange,
   QuestionsStored,
   REPORT_SECTIONS,
+  ReferenceFile,
   Rehearsal,
+  ReportFiles,
   ReportLayout,
   ReportLayoutChange,
   Role,
@@ -49,6 +54,7 @@ import {
   TimerChange,
   Trail,
   TrailEvent,
+  WallPicture,
   WebConfig,
 } from '@atelier/board'
 import { BoardFile } from '@atelier/report'
@@ -69,6 +75,7 @@ interface Operation {
 }
 
 const FACILITATOR: Role[] = ['facilitator']
+const REPORTERS: Role[] = ['secretariat', 'facilitator']
 const EVERYONE: Role[] = [...Role.options]
 
 /** Every call of the HTTP interface. Paths are written as in OpenAPI; the server's routes are checked against it. */
@@ -423,6 +430,64 @@ const operations: readonly Operation[] = [
     roles: ['secretariat', 'facilitator'],
     status: 200,
     answer: BoardFile,
+  },
+  {
+    method: 'get',
+    path: '/api/boards/{id}/report-files',
+    summary:
+      'The files kept beside the board for its report: a Word file to be dressed like, and a picture of the wall.',
+    roles: REPORTERS,
+    status: 200,
+    answer: ReportFiles,
+  },
+  {
+    method: 'put',
+    path: '/api/boards/{id}/report-files/reference',
+    summary: `Keeps a Word file (.docx, .dotx; at most ${MAX_REFERENCE_BYTES} bytes, sent as they are) whose styles, theme and page the report in Word takes over.`,
+    roles: REPORTERS,
+    status: 200,
+    query: { name: 'Name of the file.' },
+    answer: ReferenceFile,
+  },
+  {
+    method: 'put',
+    path: '/api/boards/{id}/report-files/picture',
+    summary: `Keeps a picture of the wall (PNG; at most ${MAX_PICTURE_BYTES} bytes and ${MAX_PICTURE_SIDE_PX} pixels a side, sent as they are) and shows it in the report.`,
+    roles: REPORTERS,
+    status: 200,
+    query: {
+      question: 'Id of the question it shows; the whole wall when left out.',
+      named:
+        '"0": it does not show from which HUB a note is. Otherwise a report that names nobody leaves it out.',
+    },
+    answer: WallPicture,
+  },
+  {
+    method: 'get',
+    path: '/api/boards/{id}/report-files/picture',
+    summary: 'The picture of the wall, as PNG.',
+    roles: REPORTERS,
+    status: 200,
+  },
+  {
+    method: 'delete',
+    path: '/api/boards/{id}/report-files/{kind}',
+    summary: 'Takes away the "reference" or the "picture".',
+    roles: REPORTERS,
+    status: 200,
+    answer: z.object({ removed: z.enum(['reference', 'picture']) }),
+  },
+  {
+    method: 'get',
+    path: '/api/schema/report.json',
+    summary: 'JSON Schema (draft 2020-12) of "report.json".',
+    status: 200,
+  },
+  {
+    method: 'get',
+    path: '/api/schema/board.json',
+    summary: 'JSON Schema (draft 2020-12) of "board.json", which "/api/boards/import" takes.',
+    status: 200,
   },
   {
     method: 'get',

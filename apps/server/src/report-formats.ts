@@ -1,5 +1,13 @@
 import type { BoardSnapshot, Locale, ReportSection } from '@atelier/board'
-import { buildReport, contentVersion, type Report, toCsv, toJson, toMarkdown } from '@atelier/report'
+import {
+  type BoardPicture,
+  buildReport,
+  contentVersion,
+  type Report,
+  toCsv,
+  toJson,
+  toMarkdown,
+} from '@atelier/report'
 
 /** What is asked of a report. Only plain data: it travels to another process. */
 export interface ReportRequest {
@@ -13,6 +21,10 @@ export interface ReportRequest {
   sections?: readonly ReportSection[]
   /** Whether no HUB and no person is named beside a note; as chosen on the board when left out. */
   anonymous?: boolean
+  /** A Word file to be dressed like; a `mark` differs where the bytes do. */
+  reference?: { mark: string; bytes: Uint8Array }
+  /** A picture of the wall, for the formats that show it. */
+  picture?: BoardPicture & { mark: string }
 }
 
 export const REPORT_FORMATS = ['json', 'md', 'csv', 'docx', 'pdf', 'xlsx', 'pptx'] as const
@@ -45,7 +57,7 @@ export async function layReport(snapshot: BoardSnapshot, request: ReportRequest)
     ...(sections && { sections: withOthersHidden(sections, snapshot) }),
     ...(anonymous && { attribution: 'none' as const }),
   })
-  return lay(report, request.format)
+  return lay(report, request)
 }
 
 /**
@@ -64,6 +76,8 @@ export function reportTag(snapshot: BoardSnapshot, request: ReportRequest): stri
     sections?.join('.') ?? '',
     anonymous === undefined ? '' : Number(anonymous),
     Math.floor(now / 3_600_000),
+    request.reference?.mark ?? '',
+    request.picture ? `${request.picture.mark}${Number(request.picture.named)}` : '',
   ]
   return `W/"${wishes.join('-').replace(/[^\w.-]/g, '_')}"`
 }
@@ -76,12 +90,16 @@ function withOthersHidden(shown: readonly ReportSection[], snapshot: BoardSnapsh
   ]
 }
 
-async function lay(report: Report, format: ReportFormat): Promise<Uint8Array> {
+async function lay(
+  report: Report,
+  { format, reference, picture }: Pick<ReportRequest, 'format' | 'reference' | 'picture'>,
+): Promise<Uint8Array> {
   const utf8 = (text: string) => new TextEncoder().encode(text)
   if (format === 'json') return utf8(toJson(report))
   if (format === 'md') return utf8(toMarkdown(report))
   if (format === 'csv') return utf8(toCsv(report))
-  if (format === 'pdf') return (await import('@atelier/report/pdf')).toPdf(report)
+  if (format === 'pdf') return (await import('@atelier/report/pdf')).toPdf(report, { picture })
   const { toDocx, toPptx, toXlsx } = await import('@atelier/report/office')
-  return { docx: toDocx, pptx: toPptx, xlsx: toXlsx }[format](report)
+  if (format === 'docx') return toDocx(report, { template: reference?.bytes, picture })
+  return { pptx: toPptx, xlsx: toXlsx }[format](report)
 }

@@ -18,7 +18,8 @@ export interface ReportTask {
 /** What became of it. `bytes` is `null` when the caller has it already. */
 export type ReportOutcome = { id: number; rss: number } & (
   | { tag: string; bytes: Uint8Array | null }
-  | { error: string }
+  /** `wrongReference`: the Word file that was given cannot be used. */
+  | { error: string; wrongReference?: boolean }
 )
 
 process.on('message', (task: ReportTask) => void make(task))
@@ -32,7 +33,9 @@ async function make({ id, snapshot, request, unlessTag }: ReportTask): Promise<v
     const bytes = tag === unlessTag ? null : await layReport(snapshot, request)
     send({ id, tag, bytes, rss: rss() })
   } catch (error) {
-    send({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error), rss: rss() })
+    const wrongReference = error instanceof Error && error.name === 'TemplateError'
+    const words = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    send({ id, error: words, wrongReference, rss: rss() })
   }
 }
 

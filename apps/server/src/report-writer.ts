@@ -31,7 +31,7 @@ export const REPORT_LIMITS: ReportWriterLimits = {
 /** Why there is no report. */
 export class ReportWriterError extends Error {
   override readonly name = 'ReportWriterError'
-  readonly code: 'failed' | 'timeout' | 'crashed' | 'busy' | 'closed'
+  readonly code: 'failed' | 'wrongReference' | 'timeout' | 'crashed' | 'busy' | 'cancelled' | 'closed'
 
   constructor(code: ReportWriterError['code'], message: string) {
     super(message)
@@ -49,9 +49,15 @@ export interface MadeReport {
 export interface ReportWriter {
   /**
    * @param unlessTag tag of a report that need not be made again
+   * @param signal takes it out of the queue again; one that is being made already is finished
    * @throws ReportWriterError
    */
-  write(snapshot: BoardSnapshot, request: ReportRequest, unlessTag?: string | null): Promise<MadeReport>
+  write(
+    snapshot: BoardSnapshot,
+    request: ReportRequest,
+    unlessTag?: string | null,
+    signal?: AbortSignal,
+  ): Promise<MadeReport>
   /** Ends the maker; reports that are under way fail with `closed`. */
   close(): Promise<void>
 }
@@ -118,7 +124,9 @@ class Writer implements ReportWriter {
     snapshot: BoardSnapshot,
     request: ReportRequest,
     unlessTag: string | null = null,
+    signal?: AbortSignal,
   ): Promise<MadeReport> {
+    if (signal?.aborted) return Promise.reject(cancelledError())
     if (this.#closed) return Promise.reject(closedError())
     if (this.#queue.length >= this.#limits.maxWaiting)
       return Promise.reject(
@@ -128,7 +136,14 @@ class Writer implements ReportWriter {
         ),
       )
     return new Promise((resolve, reject) => {
-      this.#queue.push({ task: { id: ++this.#lastId, snapshot, request, unlessTag }, resolve, reject })
+      const waiting = { task: { id: ++this.#lastId, snapshot, request, unlessTag }, resolve, reject }
+      this.#queue.push(waiting)
+      signal?.addEventListener('abort', () => {
+        const at = this.#queue.indexOf(waiting)
+        if (at < 0) return
+        this.#queue.splice(at, 1)
+        reject(cancelledError())
+      })
       this.#next()
     })
   }
@@ -211,7 +226,13 @@ class Writer implements ReportWriter {
       this.#start()
     }
     if ('error' in outcome) {
-      this.#logger.error({ format: waiting.task.request.format, reason: outcome.error }, 'a report failed')
+      const { format } = waiting.task.request
+      if (outcome.wrongReference) {
+        this.#logger.warn({ format, reason: outcome.error }, 'a reference file could not be used')
+        this.#finish(waiting, new ReportWriterError('wrongReference', outcome.error))
+        return
+      }
+      this.#logger.error({ format, reason: outcome.error }, 'a report failed')
       this.#finish(
         waiting,
         new ReportWriterError('failed', 'the report could not be made. See the log of the server.'),
@@ -262,6 +283,8 @@ class Writer implements ReportWriter {
 
 const closedError = () =>
   new ReportWriterError('closed', 'the server is stopping. Ask again when it is back.')
+
+const cancelledError = () => new ReportWriterError('cancelled', 'nobody waits for the report any more.')
 
 /** Gives the maker less of a busy machine than the server has. */
 function yieldToOthers(child: ChildProcess): void {

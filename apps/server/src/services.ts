@@ -12,6 +12,7 @@ import type { JoinLimits } from './join-limits.ts'
 import type { LiveBoards } from './live-board.ts'
 import type { People } from './people.ts'
 import type { Rehearsals } from './rehearsals.ts'
+import type { ReportFileStore } from './report-files.ts'
 import type { ReportWriter } from './report-writer.ts'
 import type { BoardTrails } from './trail.ts'
 import type { Votes } from './votes.ts'
@@ -42,6 +43,8 @@ export interface Services {
   rehearsals: Rehearsals
   /** Makes reports, away from the people on the boards. */
   reports: ReportWriter
+  /** Files kept beside a board for its report. */
+  reportFiles: ReportFileStore
   sync: Sync
   records: RecordStore
   /** HUBs of a new board. */

@@ -476,6 +476,30 @@ export const ERRORS = {
       es: 'Esta vez el informe no se pudo hacer en formato «{{value}}»; el tablero está a salvo. Inténtelo de nuevo en un minuto o tome otro formato.',
     },
   },
+  reportBusy: {
+    status: 503,
+    text: {
+      en: 'Many reports are being made just now. Yours was not begun; ask again in a minute.',
+      fr: 'De nombreuses synthèses sont en préparation. La vôtre n’a pas été commencée\u00a0; redemandez-la dans une minute.',
+      es: 'Se están haciendo muchas síntesis ahora mismo. La suya no se ha empezado; vuelva a pedirla dentro de un minuto.',
+    },
+  },
+  badReference: {
+    status: 400,
+    text: {
+      en: '“{{value}}” cannot be used: it is not a Word document, or has no styles. Save it in Word as .docx or .dotx and choose it again.',
+      fr: '«\u00a0{{value}}\u00a0» ne convient pas\u00a0: ce n’est pas un document Word, ou il n’a pas de styles. Enregistrez-le dans Word en .docx ou .dotx et choisissez-le à nouveau.',
+      es: '«{{value}}» no sirve: no es un documento de Word o no tiene estilos. Guárdelo en Word como .docx o .dotx y vuelva a elegirlo.',
+    },
+  },
+  badPicture: {
+    status: 400,
+    text: {
+      en: 'The picture cannot be read. Draw it again.',
+      fr: 'L’image est illisible. Dessinez-la à nouveau.',
+      es: 'La imagen no se puede leer. Vuelva a dibujarla.',
+    },
+  },
   internal: {
     status: 500,
     text: {

@@ -1,4 +1,5 @@
 export * from './board-json.ts'
+export * from './board-picture.ts'
 export * from './build-questions.ts'
 export * from './build-report.ts'
 export * from './chart-data.ts'

@@ -20,6 +20,32 @@ export const texts = {
   languageEs: { en: 'Spanish', fr: 'espagnol', es: 'español' },
   writtenIn: { en: 'written in {{language}}', fr: 'écrit en {{language}}', es: 'escrito en {{language}}' },
 
+  pictureWall: {
+    en: 'The wall at the end of the session',
+    fr: 'Le mur à la fin de la session',
+    es: 'El muro al final de la sesión',
+  },
+  pictureWallQuestion: {
+    en: 'The wall, question {{number}}',
+    fr: 'Le mur, question {{number}}',
+    es: 'El muro, pregunta {{number}}',
+  },
+  pictureAlt: {
+    en: 'Picture of the wall with its notes. {{questions}}. All notes are in the annex, word for word.',
+    fr: 'Image du mur avec ses notes. {{questions}}. Toutes les notes figurent mot pour mot en annexe.',
+    es: 'Imagen del muro con sus notas. {{questions}}. Todas las notas están en el anexo, palabra por palabra.',
+  },
+  pictureQuestion: {
+    en: 'Question {{number}}: {{notes}}, {{groups}}',
+    fr: 'Question {{number}}\u00a0: {{notes}}, {{groups}}',
+    es: 'Pregunta {{number}}: {{notes}}, {{groups}}',
+  },
+  pictureLeftOut: {
+    en: 'The picture of the wall shows from which HUB each note is. It is left out of a report that names nobody.',
+    fr: 'L’image du mur montre le HUB de chaque note. Elle ne figure pas dans une synthèse qui ne nomme personne.',
+    es: 'La imagen del muro muestra de qué HUB es cada nota. No figura en una síntesis que no nombra a nadie.',
+  },
+
   inBrief: { en: 'In brief', fr: 'En bref', es: 'En breve' },
   numberOf: { en: 'Number', fr: 'Nombre', es: 'Número' },
   hubsContributing: {

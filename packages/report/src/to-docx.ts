@@ -20,6 +20,7 @@ import {
 } from 'docx'
 import { estimatePageNumbersWith } from 'docx/layout'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { type BoardPicture, pictureWords } from './board-picture.ts'
 import { svgToPng } from './chart-png.ts'
 import { chartSvg } from './charts/index.ts'
 import { isRightToLeft, stretches } from './direction.ts'
@@ -33,20 +34,11 @@ import type { Cell } from './section-tables.ts'
 import { say } from './wording.ts'
 import { xmlText } from './xml-text.ts'
 
-/** A picture of the board, as an illustration: PNG or JPEG, with its size in pixels. */
-export interface BoardPicture {
-  data: Uint8Array
-  type: 'png' | 'jpg'
-  width: number
-  height: number
-  /** The question it shows; of the whole board when left out. */
-  questionId?: string
-}
-
 export interface DocxOptions {
   /** A Word file whose styles are used: see `applyTemplate`. */
-  template?: Uint8Array
-  pictures?: readonly BoardPicture[]
+  template?: Uint8Array | undefined
+  /** A picture of the wall, behind the contents. */
+  picture?: BoardPicture | undefined
   /** Works out the page numbers of the contents here; up to {@link MAX_NOTES_PAGED} notes when left out. */
   pageNumbers?: boolean
 }
@@ -78,7 +70,7 @@ export const MAX_NOTES_PAGED = 200
 export async function toDocx(report: Report, options: DocxOptions = {}): Promise<Uint8Array> {
   const { cover, language } = report
   const paged = options.pageNumbers ?? report.numbers.notes <= MAX_NOTES_PAGED
-  const writer = new DocxWriter(report, options.pictures ?? [])
+  const writer = new DocxWriter(report, options.picture ?? null)
   const document = new Document({
     title: xmlText(cover.title).slice(0, 250),
     subject: say(language, 'synthesis'),
@@ -133,15 +125,15 @@ type Child = Paragraph | Table | TableOfContents
 class DocxWriter {
   readonly #report: Report
   readonly #language: Locale
-  readonly #pictures: readonly BoardPicture[]
+  readonly #picture: BoardPicture | null
   #tables = 0
   #figures = 0
   #headings = 0
 
-  constructor(report: Report, pictures: readonly BoardPicture[]) {
+  constructor(report: Report, picture: BoardPicture | null) {
     this.#report = report
     this.#language = report.language
-    this.#pictures = report.picture ? pictures : []
+    this.#picture = report.picture ? picture : null
   }
 
   cover(): Child[] {
@@ -163,7 +155,7 @@ class DocxWriter {
       ),
       new Paragraph({ style: STYLE.contentsHeading, children: [new TextRun(say(language, 'contents'))] }),
       new TableOfContents(say(language, 'contents'), { hyperlink: true, headingStyleRange: '1-2' }),
-      ...this.#boardPictures(undefined),
+      ...this.#wall(),
     ]
   }
 
@@ -318,30 +310,30 @@ class DocxWriter {
     ]
   }
 
-  #boardPictures(questionId: string | undefined): Child[] {
-    const title = say(this.#language, 'board')
-    return this.#pictures
-      .filter((picture) => picture.questionId === questionId)
-      .flatMap((picture) => {
-        const scale = Math.min(TEXT_WIDTH_PX / picture.width, MAX_PICTURE_HEIGHT_PX / picture.height)
-        return [
-          new Paragraph({
-            style: STYLE.figure,
-            children: [
-              new ImageRun({
-                type: picture.type,
-                data: Buffer.from(picture.data),
-                transformation: {
-                  width: Math.round(picture.width * scale),
-                  height: Math.round(picture.height * scale),
-                },
-                altText: { name: title, title, description: title },
-              }),
-            ],
+  #wall(): Child[] {
+    const picture = this.#picture
+    if (picture === null) return []
+    const words = pictureWords(this.#report, picture)
+    if ('leftOut' in words) return [this.#paragraph(STYLE.meta, words.leftOut)]
+    const { title, alt } = words
+    const scale = Math.min(TEXT_WIDTH_PX / picture.width, MAX_PICTURE_HEIGHT_PX / picture.height)
+    return [
+      new Paragraph({
+        style: STYLE.figure,
+        children: [
+          new ImageRun({
+            type: picture.type,
+            data: Buffer.from(picture.data),
+            transformation: {
+              width: Math.round(picture.width * scale),
+              height: Math.round(picture.height * scale),
+            },
+            altText: { name: title, title, description: alt },
           }),
-          this.#caption('figure', ++this.#figures, title, false),
-        ]
-      })
+        ],
+      }),
+      this.#caption('figure', ++this.#figures, title, false),
+    ]
   }
 
   #table({ caption, columns, rows }: Extract<Block, { kind: 'table' }>): Child[] {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { BoardPicture } from './board-picture.ts'
 import type { Report } from './report.ts'
 import { type TypstReport, toTypst } from './typst-blocks.ts'
 
@@ -66,6 +67,11 @@ export class PdfError extends Error {
   override readonly name = 'PdfError'
 }
 
+export interface PdfOptions {
+  /** A picture of the wall, before the first section. */
+  picture?: BoardPicture | undefined
+}
+
 const fontFolder = new URL('../fonts/', import.meta.url)
 const template = new URL('../typst/report.typ', import.meta.url)
 /** The typesetter sees these files only, under a root that need not exist. */
@@ -85,8 +91,8 @@ const MAX_ROUNDS = 6
  * @example
  * await writeFile('report.pdf', await toPdf(buildReport(snapshot, { language: 'fr', now: Date.now() })))
  */
-export async function toPdf(report: Report): Promise<Uint8Array> {
-  const { document, pictures } = toTypst(report)
+export async function toPdf(report: Report, { picture }: PdfOptions = {}): Promise<Uint8Array> {
+  const { document, pictures } = toTypst(report, picture)
   const source = readFileSync(template, 'utf8')
   const text = JSON.stringify(document)
   let fonts = FONTS.filter((font) => font.for?.test(text) ?? true)
@@ -97,8 +103,11 @@ export async function toPdf(report: Report): Promise<Uint8Array> {
       // Given as bytes, so that no font of the machine comes in.
       fontArgs: [{ fontBlobs: fonts.flatMap(({ files }) => files.map(readFont)) }],
     })
-    const file = (path: string, content: string) =>
-      compiler.mapShadow(`${ROOT}${path}`, Buffer.from(content, 'utf8'))
+    const file = (path: string, content: string | Uint8Array) =>
+      compiler.mapShadow(
+        `${ROOT}${path}`,
+        typeof content === 'string' ? Buffer.from(content, 'utf8') : Buffer.from(content),
+      )
     const families = fonts.map(({ family }) => family)
     file('/main.typ', source)
     file('/report.json', JSON.stringify(withCodePoints({ ...document, fonts: families }, unknown)))

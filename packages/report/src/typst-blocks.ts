@@ -1,4 +1,5 @@
 import type { Locale } from '@atelier/board'
+import { type BoardPicture, pictureWords } from './board-picture.ts'
 import { chartSvg, clusterMark, shapesSvg } from './charts/index.ts'
 import type { Report, ReportEntry, ReportNote, ReportQuestion } from './report.ts'
 import { type CommonBlock, coverFacts, type ReportBlock, reportBlocks } from './report-blocks.ts'
@@ -78,7 +79,10 @@ export interface TypstReport {
 const RUNNING_TITLE_CHARS = 70
 
 /** Lays a report out for Typst: a row of blocks, and the pictures they show. */
-export function toTypst(report: Report): { document: TypstReport; pictures: Map<string, string> } {
+export function toTypst(
+  report: Report,
+  picture?: BoardPicture,
+): { document: TypstReport; pictures: Map<string, string | Uint8Array> } {
   const { cover, language } = report
   const page = new Page(report)
   const made = new Date(cover.madeAt)
@@ -103,7 +107,10 @@ export function toTypst(report: Report): { document: TypstReport; pictures: Map<
         state: toWords(cover.state),
         contents: toWords(say(language, 'contents')),
       },
-      blocks: reportBlocks(report).flatMap((block) => page.block(block)),
+      blocks: [
+        ...(picture && report.picture ? page.wall(picture) : []),
+        ...reportBlocks(report).flatMap((block) => page.block(block)),
+      ],
     },
     pictures: page.pictures,
   }
@@ -111,7 +118,7 @@ export function toTypst(report: Report): { document: TypstReport; pictures: Map<
 
 /** Dresses the parts of a report for the page. */
 class Page {
-  readonly pictures = new Map<string, string>()
+  readonly pictures = new Map<string, string | Uint8Array>()
   readonly #report: Report
   readonly #language: Locale
 
@@ -235,6 +242,17 @@ class Page {
       ),
       meta: toWords(meta.filter(Boolean).join(' · ')),
     }
+  }
+
+  /** The picture of the wall, or why it is not there. */
+  wall(picture: BoardPicture): TypstBlock[] {
+    const words = pictureWords(this.#report, picture)
+    if ('leftOut' in words) return [{ type: 'text', style: 'muted', words: toWords(words.leftOut) }]
+    const { data, type, width, height } = picture
+    const path = `/wall.${type}`
+    this.pictures.set(path, data)
+    const { title, alt } = words
+    return [{ type: 'figure', path, width, height, labels: [], alt, caption: toWords(title), float: false }]
   }
 
   #figure(id: string): TypstBlock[] {

@@ -1,5 +1,6 @@
 export { type Catalogue, type CatalogueOptions, openCatalogue } from './catalogue.ts'
 export type { DocumentLog, LogContent, LogEntry } from './document-log.ts'
+export { replaceFile } from './durable-file.ts'
 export { StorageError, type StorageErrorCode } from './errors.ts'
 export { createMemoryLog } from './memory-log.ts'
 export { openStorage, type Storage } from './open-storage.ts'

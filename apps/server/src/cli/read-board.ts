@@ -10,6 +10,8 @@ import { type BoardEntry, normalizeCode } from '../board-catalogue.ts'
 import { boardSnapshot } from '../board-snapshot.ts'
 import { readConfig } from '../config.ts'
 import { createApp } from '../create-app.ts'
+import type { ReportFormat } from '../report-formats.ts'
+import { filesFor, type ReportFileParts } from '../routes/report-routes.ts'
 import type { texts } from './texts.ts'
 
 /** What a person at the terminal has to be told, by the key of its words. */
@@ -54,11 +56,25 @@ export async function boardFromFile(file: string): Promise<BoardSnapshot> {
  * journal that ends in the middle of a write is repaired in the copy.
  *
  * @param named id, code or title
+ * @returns the board, and what is kept beside it for a report in this format
  */
-export async function boardFromFolder(dataDir: string, named: string): Promise<BoardSnapshot> {
-  return withCopy(dataDir, async (services) =>
-    boardSnapshot(services, findBoard(services.boards.all(), named, dataDir).id),
-  )
+export async function boardFromFolder(
+  dataDir: string,
+  named: string,
+  format: ReportFormat,
+): Promise<{ snapshot: BoardSnapshot; files: ReportFileParts }> {
+  return withCopy(dataDir, async (services) => {
+    const snapshot = await boardSnapshot(services, findBoard(services.boards.all(), named, dataDir).id)
+    return { snapshot, files: await filesFor(format, snapshot, services.reportFiles) }
+  })
+}
+
+/** Reads a Word file that a report is to be dressed like. */
+export async function referenceFromFile(file: string): Promise<Uint8Array> {
+  const bytes = await readFile(file).catch((error: unknown) => {
+    throw new CommandError('noFile', { file, reason: reasonOf(error) })
+  })
+  return new Uint8Array(bytes)
 }
 
 /** The boards of a data folder, newest first. */

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { Locale } from '@atelier/board'
 import { expect, it } from 'vitest'
 import { emptySnapshot } from '../testing/empty-snapshot.ts'
-import { testApp, testFolder } from '../testing/test-app.ts'
+import { houseFile, wordStyles } from '../testing/house-file.ts'
+import { bearer, testApp, testFolder } from '../testing/test-app.ts'
 import { run } from './run.ts'
 
 async function command(
@@ -76,6 +77,33 @@ it('makes it from a file taken from the server, in the language of the board', a
   expect((await readFile(out)).subarray(0, 5).toString()).toBe('%PDF-')
 })
 
+it('dresses the report in Word like a reference file, the one of the board when no other is named', async () => {
+  const app = await testApp()
+  const board = await app.board()
+  const headers = bearer(await board.join('secretariat'))
+  const folder = await testFolder()
+  const out = join(folder, 'report.docx')
+  const stylesOf = async (args: string[]) => {
+    const { code, said } = await command([
+      'report',
+      board.boardId,
+      '--data',
+      app.config.dataDir,
+      '--out',
+      out,
+      ...args,
+    ])
+    expect([code, said]).toEqual([0, expect.stringContaining(out)])
+    return wordStyles(await readFile(out))
+  }
+  expect(await stylesOf([])).not.toContain('Garamond')
+  await app.put(`/api/boards/${board.boardId}/report-files/reference`, houseFile('Garamond'), headers)
+  expect(await stylesOf([])).toContain('Garamond')
+  const other = join(folder, 'house.dotx')
+  await writeFile(other, houseFile('Bodoni'))
+  expect(await stylesOf(['--reference', other])).toContain('Bodoni')
+}, 60_000)
+
 it('lists the boards of a folder, and names them when the one asked for is not there', async () => {
   const app = await testApp()
   const board = await app.board()
@@ -103,6 +131,9 @@ it.each(['en', 'fr', 'es'] as const)('says in words what is wrong (%s)', async (
     [['report', '--json', notABoard], 1, 'notes'],
     [['report', '--json', join(folder, 'gone.json')], 1, 'gone.json'],
     [['report', '--json', file, '--format', 'odt'], 2, 'odt'],
+    [['report', '--json', file, '--reference', damaged], 1, damaged],
+    [['report', '--json', file, '--reference', join(folder, 'gone.dotx')], 1, 'gone.dotx'],
+    [['report', '--json', file, '--reference', damaged, '--format', 'pdf'], 2, '--reference'],
     [['report', '--json', file, '--lang', 'de'], 2, 'de'],
     [['report', '--json', file, '--sections', 'summary,weather'], 2, 'weather'],
     [['report', '--json', file, '--time-zone', 'Mars/Olympus'], 2, 'Mars/Olympus'],

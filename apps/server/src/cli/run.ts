@@ -3,8 +3,15 @@ import { parseArgs } from 'node:util'
 import { LOCALES, type Locale, REPORT_SECTIONS } from '@atelier/board'
 import { contentVersion } from '@atelier/report'
 import type { BoardEntry } from '../board-catalogue.ts'
-import { isReportFormat, layReport, REPORT_FORMATS } from '../report-formats.ts'
-import { boardFromFile, boardFromFolder, boardsOfFolder, CommandError, reasonOf } from './read-board.ts'
+import { isReportFormat, layReport, REPORT_FORMATS, type ReportFormat } from '../report-formats.ts'
+import {
+  boardFromFile,
+  boardFromFolder,
+  boardsOfFolder,
+  CommandError,
+  reasonOf,
+  referenceFromFile,
+} from './read-board.ts'
 import { texts } from './texts.ts'
 
 /** Where a command writes and what it knows of its surroundings. */
@@ -25,6 +32,7 @@ const OPTIONS = {
   out: { type: 'string', short: 'o' },
   sections: { type: 'string' },
   anonymous: { type: 'boolean' },
+  reference: { type: 'string' },
   'time-zone': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const
@@ -60,7 +68,9 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     if (!(error instanceof CommandError)) throw error
     terminal.err(say(error.key, error.params))
     if (error.boards) terminal.err(listed(error.boards, say))
-    return error.key === 'unknownCommand' || error.key === 'unknownChoice' ? 2 : 1
+    return error.key === 'unknownCommand' || error.key === 'unknownChoice' || error.key === 'onlyWithDocx'
+      ? 2
+      : 1
   }
 }
 
@@ -101,7 +111,10 @@ async function report(named: string | undefined, values: Values, terminal: Termi
       value: timeZone,
       known: 'UTC, Europe/Madrid, America/Bogota, Asia/Shanghai, …',
     })
-  const snapshot = await readBoard(named, values, terminal)
+  if (values.reference !== undefined && format !== 'docx')
+    throw new CommandError('onlyWithDocx', { option: '--reference', value: format })
+  const reference = values.reference === undefined ? null : await referenceFromFile(values.reference)
+  const { snapshot, files } = await readBoard(named, format, values, terminal)
   const made = await layReport(snapshot, {
     format,
     language: language ?? snapshot.language,
@@ -109,6 +122,12 @@ async function report(named: string | undefined, values: Values, terminal: Termi
     timeZone,
     ...(sections && { sections }),
     ...(values.anonymous && { anonymous: true }),
+    ...files,
+    ...(reference && { reference: { mark: '', bytes: reference } }),
+  }).catch((error: unknown) => {
+    if (reference && error instanceof Error && error.name === 'TemplateError')
+      throw new CommandError('badReference', { file: values.reference ?? '' })
+    throw error
   })
   const file = values.out ?? `report-${fileName(snapshot.title)}-${language ?? snapshot.language}.${format}`
   await writeFile(file, made).catch((error: unknown) => {
@@ -118,10 +137,15 @@ async function report(named: string | undefined, values: Values, terminal: Termi
   terminal.out(sayIn(terminal.locale)('written', { file, kb, version: contentVersion(snapshot) }))
 }
 
-async function readBoard(named: string | undefined, values: Values, terminal: Terminal) {
-  if (values.json !== undefined) return boardFromFile(values.json)
+async function readBoard(
+  named: string | undefined,
+  format: ReportFormat,
+  values: Values,
+  terminal: Terminal,
+) {
+  if (values.json !== undefined) return { snapshot: await boardFromFile(values.json), files: {} }
   const folder = dataDir(values, terminal)
-  if (named !== undefined) return boardFromFolder(folder, named)
+  if (named !== undefined) return boardFromFolder(folder, named, format)
   throw new CommandError('noBoardNamed', {}, await boardsOfFolder(folder))
 }
 

@@ -28,13 +28,11 @@ import { type AppEnv, linkBase, type Request } from '../request.ts'
 import type { Services } from '../services.ts'
 import { checkCreateToken, linkUrl } from './board-routes.ts'
 
-export const IMPORT_PATH = '/api/boards/import'
-
 /** A board that comes back from the file that `board.json` gave. */
 export function importRoutes(app: Hono<AppEnv>, services: Services): void {
   const { boards, config, logger, now, sync, trails } = services
 
-  app.post(IMPORT_PATH, async (c) => {
+  app.post('/api/boards/import', async (c) => {
     await checkCreateToken(c, services)
     const snapshot = await readSnapshot(c)
     const { board, secrets } = boards.draft(snapshot.title, snapshot.language, now())

@@ -1,15 +1,22 @@
-import { AtelierError, Locale, REPORT_SECTIONS, type ReportSection } from '@atelier/board'
-import { toBoardJson } from '@atelier/report'
+import { AtelierError, type BoardSnapshot, Locale, REPORT_SECTIONS, type ReportSection } from '@atelier/board'
+import { contentVersion, toBoardJson } from '@atelier/report'
 import type { Hono } from 'hono'
 import { boardSnapshot } from '../board-snapshot.ts'
-import { isReportFormat, REPORT_FORMATS, REPORT_TYPES } from '../report-formats.ts'
+import type { ReportFileStore } from '../report-files.ts'
+import {
+  isReportFormat,
+  REPORT_FORMATS,
+  REPORT_TYPES,
+  type ReportFormat,
+  type ReportRequest,
+} from '../report-formats.ts'
 import { ReportWriterError } from '../report-writer.ts'
 import type { AppEnv } from '../request.ts'
 import type { Services } from '../services.ts'
 
 /** The report, at any moment of the session, and the board itself for another server. */
 export function reportRoutes(app: Hono<AppEnv>, services: Services): void {
-  const { door, now, reports } = services
+  const { door, now, reportFiles, reports } = services
 
   app.get('/api/boards/:id/:file{report\\.[^/]*}', async (c) => {
     const { boardId } = door.authenticate(c, c.req.param('id'), 'takeReport')
@@ -36,14 +43,18 @@ export function reportRoutes(app: Hono<AppEnv>, services: Services): void {
       timeZone,
       ...(sections && { sections }),
       ...(anonymous !== undefined && { anonymous }),
+      ...(await filesFor(format, snapshot, reportFiles)),
     }
     const { tag, bytes } = await reports
-      .write(snapshot, request, c.req.header('if-none-match') ?? null)
+      .write(snapshot, request, c.req.header('if-none-match') ?? null, c.req.raw.signal)
       .catch((error: unknown) => {
         if (!(error instanceof ReportWriterError)) throw error
+        if (error.code === 'busy') throw new AtelierError('reportBusy')
         throw new AtelierError('reportFailed', { value: format })
       })
     c.header('etag', tag)
+    // What the report is made of, by the name that stands on its cover.
+    c.header('x-atelier-version', contentVersion(snapshot))
     if (bytes === null) return c.body(null, 304)
     c.header('content-type', REPORT_TYPES[format])
     c.header('content-disposition', attachment(`${snapshot.title} - ${request.language}.${format}`))
@@ -55,8 +66,36 @@ export function reportRoutes(app: Hono<AppEnv>, services: Services): void {
     const snapshot = await boardSnapshot(services, boardId)
     c.header('content-disposition', attachment(`${snapshot.title}.atelier.json`))
     c.header('content-type', 'application/json; charset=utf-8')
+    c.header('x-atelier-version', contentVersion(snapshot))
     return c.body(toBoardJson(snapshot))
   })
+}
+
+export type ReportFileParts = Pick<ReportRequest, 'reference' | 'picture'>
+
+/** What is kept beside a board for a format: the house's Word file, and the picture of the wall where one is chosen. */
+export async function filesFor(
+  format: ReportFormat,
+  { boardId, editorial }: BoardSnapshot,
+  kept: ReportFileStore,
+): Promise<ReportFileParts> {
+  const shown = editorial.layout.picture && (format === 'docx' || format === 'pdf')
+  const picture = shown ? await kept.read(boardId, 'picture') : null
+  const reference = format === 'docx' ? await kept.read(boardId, 'reference') : null
+  return {
+    ...(reference && { reference: { mark: reference.mark, bytes: reference.bytes } }),
+    ...(picture && {
+      picture: {
+        data: picture.bytes,
+        type: 'png' as const,
+        width: picture.width,
+        height: picture.height,
+        named: picture.named,
+        mark: picture.mark,
+        ...(picture.questionId !== null && { questionId: picture.questionId }),
+      },
+    }),
+  }
 }
 
 /** `summary,annex`: these sections in this order and no others. */

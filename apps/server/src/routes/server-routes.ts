@@ -1,5 +1,6 @@
 import { networkInterfaces } from 'node:os'
 import type { WebConfig } from '@atelier/board'
+import { boardSchema, reportSchema } from '@atelier/report'
 import type { Hono, MiddlewareHandler } from 'hono'
 import { addressesOf } from '../banner.ts'
 import type { Config } from '../config.ts'
@@ -31,6 +32,13 @@ export function serverRoutes(app: Hono<AppEnv>, services: Services): void {
   app.get('/api/time', (c) => c.json({ serverNow: now() }))
 
   app.get('/api/openapi.json', (c) => c.json(description))
+
+  const schemas = { report: reportSchema(), board: boardSchema() }
+  for (const name of ['report', 'board'] as const)
+    app.get(`/api/schema/${name}.json`, (c) => {
+      c.header('content-type', 'application/schema+json')
+      return c.body(JSON.stringify(schemas[name], null, 2))
+    })
 }
 
 /** Whoever opened the page on this very machine needs another address for everybody else. */

@@ -102,7 +102,7 @@ export async function testApp(env: Record<string, string> = {}): Promise<TestApp
       {
         method,
         headers: { 'content-type': 'application/json', ...headers },
-        body: typeof body === 'string' ? body : JSON.stringify(body),
+        body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
       },
       { incoming: { socket: { remoteAddress: address } } },
     )

@@ -52,6 +52,35 @@ export async function takePicture(
   return files
 }
 
+/**
+ * The wall as one picture, however large it is: an illustration, in which the whole counts and not each word.
+ *
+ * @param options.hubs whether it shows from which HUB a note is
+ * @param options.maxBytes the picture is made smaller until it has no more
+ * @throws Error when the browser cannot draw it
+ */
+export async function takeIllustration(
+  source: { board: BoardDoc; facilitation: FacilitationDoc; locale: Locale },
+  options: { questionIds?: readonly string[]; hubs: boolean; maxBytes: number },
+): Promise<Blob> {
+  const whole = pictureContent(source.board, source.facilitation, source.locale)
+  const content = options.hubs ? whole : { ...whole, hubs: new Map() }
+  const font = pageFont(document)
+  await document.fonts?.ready
+  const [page] = wallPicture(content, {
+    palette: pagePalette(document),
+    measure: browserMeasure(font),
+    font,
+    fontFaces: await embedFonts(document, font, lettersOf(content)),
+    ...(options.questionIds && { questionIds: options.questionIds }),
+  })
+  if (!page) throw new Error('there is nothing to draw: the board has no such question.')
+  for (let scale = scaleFor(page); ; scale *= Math.SQRT1_2) {
+    const blob = await toPng(page, scale)
+    if (blob.size <= options.maxBytes) return blob
+  }
+}
+
 /** Everything that is set in type, for choosing fonts. */
 function lettersOf({ title, questions, notes, clusters, hubs }: ReturnType<typeof pictureContent>): string {
   return [
