@@ -114,12 +114,18 @@ export class Api {
    * A file of a board, whole, with the name the server gives it.
    *
    * @param path after the board: `/report.docx?lang=fr`
+   * @returns `version`: what the file is made of, where the server says it
    */
-  async file(boardId: string, path: string): Promise<{ bytes: Blob; name: string }> {
+  async file(
+    boardId: string,
+    path: string,
+    signal?: AbortSignal,
+  ): Promise<{ bytes: Blob; name: string; version: string | null }> {
     const role = this.#role(boardId)
     const headers = { 'accept-language': this.#language(), ...(role && { 'x-atelier-role': role }) }
     const address = `/api/boards/${encodeURIComponent(boardId)}${path}`
-    const answer = await this.#fetch(address, { headers, credentials: 'same-origin' }).catch(() => {
+    const options = { headers, credentials: 'same-origin' as const, ...(signal && { signal }) }
+    const answer = await this.#fetch(address, options).catch(() => {
       throw new RequestError('unreachable', 0)
     })
     if (!answer.ok) throw refusalOf(answer.status, await answer.json().catch(() => null))
@@ -127,10 +133,11 @@ export class Api {
     const bytes = await answer.blob().catch(() => {
       throw new RequestError('unreachable', answer.status)
     })
-    return { bytes, name: given ? decodeURIComponent(given) : (path.slice(1).split('?')[0] ?? 'atelier') }
+    const name = given ? decodeURIComponent(given) : (path.slice(1).split('?')[0] ?? 'atelier')
+    return { bytes, name, version: answer.headers.get('x-atelier-version') }
   }
 
-  /** Any call on a board. Screens that come later bring their own calls with them, so that the first one loads less. */
+  /** Any call on a board; a `Blob` goes as it is. Screens that come later bring their own calls with them, so that the first one loads less. */
   ask = <T>(method: Method, boardId: string, path: string, schema: Schema<T>, body?: unknown): Promise<T> =>
     this.#onBoard(method, boardId, path, schema, body)
 
@@ -147,7 +154,7 @@ export class Api {
     {
       body,
       headers = {},
-      patienceMs = PATIENCE_MS,
+      patienceMs = body instanceof Blob ? SENDING_MS : PATIENCE_MS,
     }: { body?: unknown; headers?: Record<string, string>; patienceMs?: number } = {},
   ): Promise<T> {
     const patience = new AbortController()
@@ -158,10 +165,12 @@ export class Api {
         headers: {
           accept: 'application/json',
           'accept-language': this.#language(),
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(body === undefined
+            ? {}
+            : { 'content-type': body instanceof Blob ? 'application/octet-stream' : 'application/json' }),
           ...headers,
         },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
         credentials: 'same-origin',
         cache: 'no-store',
         signal: patience.signal,

@@ -14,8 +14,14 @@ export function secretOfAddress(): JoinKey | null {
  * browser's history, so that a reload still finds it.
  */
 export function hideSecret(secret: string): void {
-  window.history.replaceState({ secret }, '', window.location.pathname)
+  window.history.replaceState({ secret }, '', window.location.pathname + window.location.search)
 }
 
 /** The HUB that a printed card stands for: `?hub=` of the address. */
 export const hubOfAddress = (): string | null => new URLSearchParams(window.location.search).get('hub')
+
+/** Whether a link is for those who come for the report: `?to=report` of the address. */
+export const leadsToReport = (): boolean => new URLSearchParams(window.location.search).get('to') === 'report'
+
+/** A role link that lands on the report instead of the board. */
+export const landingOnReport = (link: string): string => link.replace('/join#', '/join?to=report#')

@@ -1,4 +1,4 @@
-import type { OpenInvitation } from '@atelier/board'
+import type { OpenInvitation, Role } from '@atelier/board'
 import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { failureMessage, RequestError } from '../../api.ts'
@@ -11,9 +11,9 @@ import { Notice } from '../../ui/notice.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { StatePage } from '../../ui/state-page.tsx'
 import { Wordmark } from '../../ui/wordmark.tsx'
-import { rememberBoard } from '../device-boards.ts'
+import { rememberBoard, rememberLink } from '../device-boards.ts'
 import { JoinForm } from './join-form.tsx'
-import { hideSecret, type JoinKey, secretOfAddress } from './join-key.ts'
+import { hideSecret, type JoinKey, leadsToReport, secretOfAddress } from './join-key.ts'
 import styles from './join-screen.module.css'
 import { joinTexts } from './texts.ts'
 
@@ -58,7 +58,10 @@ export function JoinScreen({ code, onFormShown }: { code?: string; onFormShown?(
         if (gone) return
         setTabRole(app.storage, boardId, role)
         rememberBoard(app.storage, { boardId, title, role })
-        navigate(role === 'viewer' ? `/b/${boardId}/projector` : `/b/${boardId}`, { replace: true })
+        // The Secretariat hands on the way it came by: to its report.
+        if (role === 'secretariat' && 'secret' in key)
+          rememberLink(app.storage, boardId, role, `${window.location.origin}/join#${key.secret}`)
+        navigate(landingOf(boardId, role), { replace: true })
       }
       // Somebody's own code makes this device theirs, whoever used it before.
       if (!invitation.handover && (await wasHere(boardId, role))) return enter()
@@ -118,7 +121,7 @@ export function JoinScreen({ code, onFormShown }: { code?: string; onFormShown?(
               const { boardId, role, title } = door.invitation
               setTabRole(app.storage, boardId, role)
               rememberBoard(app.storage, { boardId, title, role })
-              navigate(`/b/${boardId}`, { replace: true })
+              navigate(landingOf(boardId, role), { replace: true })
             }}
           />
         </main>
@@ -142,4 +145,11 @@ export function JoinScreen({ code, onFormShown }: { code?: string; onFormShown?(
       </main>
     </div>
   )
+}
+
+/** Where somebody arrives who comes by a link. */
+function landingOf(boardId: string, role: Role): string {
+  if (role === 'viewer') return `/b/${boardId}/projector`
+  const reads = role === 'secretariat' || role === 'facilitator'
+  return reads && leadsToReport() ? `/b/${boardId}/report` : `/b/${boardId}`
 }

@@ -1,9 +1,11 @@
+import type { WallPicture } from '@atelier/board'
 import {
   type Block,
   type Cell,
   cardFacts,
   chartSvg,
   coverFacts,
+  pictureWords,
   plainBlocks,
   quoteLine,
   type Report,
@@ -15,8 +17,15 @@ import {
 import { useMemo } from 'react'
 import styles from './report-document.module.css'
 
+interface ReportDocumentProps {
+  report: Report
+  /** What is known of the picture of the wall, and where this page has it. */
+  picture: WallPicture | null
+  pictureUrl: string | null
+}
+
 /** The report as a page: the same parts, words and order as in the files. */
-export function ReportDocument({ report }: { report: Report }) {
+export function ReportDocument({ report, picture, pictureUrl }: ReportDocumentProps) {
   const blocks = useMemo(() => plainBlocks(report), [report])
   const { language, cover } = report
   return (
@@ -33,6 +42,7 @@ export function ReportDocument({ report }: { report: Report }) {
           ))}
         </dl>
       </header>
+      {report.picture && picture && <Wall report={report} picture={picture} url={pictureUrl} />}
       {blocks.map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no life of their own
         <BlockView key={index} block={block} report={report} />
@@ -131,6 +141,19 @@ function NoteView({ note, report }: { note: ReportNote; report: Report }) {
         </div>
       ))}
     </li>
+  )
+}
+
+/** The picture of the wall, or why it is not there. */
+function Wall({ report, picture, url }: { report: Report; picture: WallPicture; url: string | null }) {
+  const { named, questionId, width, height } = picture
+  const words = pictureWords(report, { named, ...(questionId !== null && { questionId }) })
+  if ('leftOut' in words) return <p className={styles.muted}>{words.leftOut}</p>
+  return (
+    <figure className={styles.figure}>
+      {url && <img src={url} alt={words.alt} width={width} height={height} />}
+      <figcaption>{words.title}</figcaption>
+    </figure>
   )
 }
 
