@@ -548,7 +548,10 @@ describe('corrections after the close', () => {
     await show({ ...session, serverNow: () => now })
     expect(button(/^Edit: Mony/)).toBeDefined()
     now = end + 1
-    await act(() => vi.waitFor(() => expect(page.textContent).toContain('Notes could be corrected until')))
+    await vi.waitFor(async () => {
+      await act(() => new Promise((resolve) => setTimeout(resolve, 20)))
+      expect(page.textContent).toContain('Notes could be corrected until')
+    })
     expect(button(/^Edit: Mony/)).toBeUndefined()
     expect(button(/^Delete: Mony/)).toBeUndefined()
   })
