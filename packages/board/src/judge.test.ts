@@ -37,6 +37,23 @@ function verdict(author: Author, work: (board: BoardDoc) => void): string | null
   return judgeBoardUpdate(stored.doc, Y.encodeStateAsUpdate(writer.doc, before), author)
 }
 
+// Structs written by hand, as no client of ours would. Numbers are below 128, texts shorter than that.
+const text = (words: string) => [words.length, ...Buffer.from(words)]
+const any = (value: string | number | object): number[] => {
+  if (typeof value === 'string') return [119, ...text(value)]
+  if (typeof value === 'number') return [125, value]
+  const fields = Object.entries(value)
+  return [118, fields.length, ...fields.flatMap(([key, field]) => [...text(key), ...any(field)])]
+}
+/** Values one after the other under a key of a root map. */
+const entry = (map: string, key: string, ...values: object[]) => [
+  ...[0x28, 1, ...text(map), ...text(key), values.length],
+  ...values.flatMap(any),
+]
+/** A value behind another item. */
+const after = (client: number, clock: number, value: object) => [0x88, client, clock, 1, ...any(value)]
+const factsOf = (authorId: string) => ({ questionId: 'q1', kind: 'note', createdAt: 1, authorId })
+
 const root = (name: string) => (board: BoardDoc) => board.doc.getMap(name)
 
 describe('[B8] what a participant may change while writing is open', () => {
@@ -163,6 +180,64 @@ describe('[B9] nonsense that is valid Yjs', () => {
     const item = (parent: number) => [8, 0, 5, parent, 1, 125, 7]
     const circle = Uint8Array.from([1, 2, 5, 0, ...item(1), ...item(0), 0])
     expect(judgeBoardUpdate(stored.doc, circle, facilitator)).toBe('damagedChange')
+  })
+
+  it('[B8] refuses one client named twice in a change: Yjs applies its last section alone', () => {
+    const section = (structs: number[][], client: number) => [structs.length, client, 0, ...structs.flat()]
+    const updateOf = (...sections: number[][]) => Uint8Array.from([sections.length, ...sections.flat(), 0])
+    const forged = [entry('notes', 'note_x', factsOf('person_me')), after(5, 0, factsOf('person_you'))]
+    const cover = ['a', 'b', 'c'].map((key) => entry('drawing', `shape:${key}`, { type: 'draw' }))
+    for (const update of [
+      updateOf(section(cover, 5), section(forged, 5)),
+      updateOf(section(cover, 5), section([], 6), section(forged, 5)),
+    ]) {
+      expect(judgeBoardUpdate(stored.doc, update, participant)).toBe('damagedChange')
+      const applied = new Y.Doc()
+      Y.applyUpdate(applied, update)
+      expect(applied.getMap('notes').get('note_x')).toMatchObject({ authorId: 'person_you' })
+    }
+    expect(judgeBoardUpdate(stored.doc, updateOf(section(forged, 5)), participant)).toBe('notYourNote')
+    expect(judgeBoardUpdate(stored.doc, updateOf(section(cover, 5)), participant)).toBeNull()
+  })
+
+  it('[B8] refuses the rest of an item elsewhere than its beginning is, where every replica would put it', () => {
+    writer.doc.clientID = 5
+    writer.doc.getMap('notes').set('note_x', factsOf('person_me'))
+    Y.applyUpdate(stored.doc, Y.encodeStateAsUpdate(writer.doc))
+    const longer = (map: string, key: string) =>
+      Uint8Array.from([1, 1, 5, 0, ...entry(map, key, factsOf('person_me'), factsOf('person_you')), 0])
+    expect(judgeBoardUpdate(stored.doc, longer('drawing', 'shape:x'), participant)).toBe('damagedChange')
+    expect(judgeBoardUpdate(stored.doc, longer('notes', 'note_x'), participant)).toBe('notYourNote')
+    // What it would have done.
+    const replica = new Y.Doc()
+    Y.applyUpdate(stored.doc, longer('drawing', 'shape:x'))
+    Y.applyUpdate(replica, Y.encodeStateAsUpdate(stored.doc))
+    expect(replica.getMap('notes').get('note_x')).toMatchObject({ authorId: 'person_you' })
+  })
+
+  it('passes a wording sent whole again, of which the beginning is known, and what follows something long gone', () => {
+    const lengthen = () => writer.text(mine)?.insert(writer.text(mine)?.length ?? 0, 'er')
+    lengthen()
+    Y.applyUpdate(stored.doc, Y.encodeStateAsUpdate(writer.doc))
+    lengthen()
+    expect(judgeBoardUpdate(stored.doc, Y.encodeStateAsUpdate(writer.doc), facilitator)).toBeNull()
+    stored.removeNote(mine)
+    expect(
+      verdict(participant, (b) => {
+        lengthen()
+        b.addNote({ questionId: 'q1', text: 'beside it', authorId: 'person_me' })
+      }),
+    ).toBeNull()
+  })
+
+  it('refuses items that follow each other all round, and texts of a kind that browsers do not know', () => {
+    // Two structs of client 5; each names the other as the one it stands behind.
+    const behind = (clock: number) => [0x88, 5, clock, 1, 125, 7]
+    const circle = Uint8Array.from([1, 2, 5, 0, ...behind(1), ...behind(0), 0])
+    expect(judgeBoardUpdate(stored.doc, circle, participant)).toBe('damagedChange')
+    expect(verdict(facilitator, (b) => root('text')(b).set('note_x', new Y.XmlText('x')))).toBe(
+      'damagedChange',
+    )
   })
 
   it('refuses to merge notes all round, in one change, with what is stored, or a note into itself', () => {

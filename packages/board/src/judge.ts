@@ -72,7 +72,8 @@ interface Home {
  * belong, directly or through the struct they follow; that is looked up in the document or in the update itself. The
  * cost grows with the update, not with the board.
  *
- * A change that lacks its predecessor is passed: the room notices by itself and asks for a resync.
+ * A change that lacks its predecessor is passed: the room notices by itself and asks for a resync. So is one that follows
+ * something long gone, of which Yjs keeps nothing either.
  *
  * @param update in Yjs' first update format, or what `Y.decodeUpdate` made of it
  * @returns `null` when the change is fine, else why not
@@ -108,6 +109,7 @@ function judgeDecoded(doc: Y.Doc, decoded: DecodedUpdate, author: Author): Error
   for (const struct of decoded.structs) {
     if (!(struct instanceof Y.Item)) continue
     const home = homes.of(struct)
+    if (!homes.continuesWell(struct, home)) return 'damagedChange'
     if (!home) continue
     const refused =
       shapeOf(struct, home) ??
@@ -226,17 +228,47 @@ class Homes {
   readonly #byClient = new Map<number, Y.Item[]>()
   readonly #known = new Map<Y.Item, Home | null>()
 
-  constructor(doc: Y.Doc, structs: readonly unknown[]) {
+  /**
+   * @throws Error when a client comes twice: Yjs would then apply the last of its sections alone, and what is judged here
+   *   were not what is applied
+   */
+  constructor(doc: Y.Doc, structs: DecodedUpdate['structs']) {
     this.#doc = doc
-    for (const struct of structs)
-      if (struct instanceof Y.Item) {
-        const own = this.#byClient.get(struct.id.client)
-        if (own) own.push(struct)
-        else this.#byClient.set(struct.id.client, [struct])
-      }
+    let client: number | null = null
+    let next = 0
+    let own: Y.Item[] = []
+    for (const struct of structs) {
+      const { id, length } = struct
+      if (id.client !== client) {
+        client = id.client
+        if (this.#byClient.has(client)) throw new Error(`client ${client} comes twice`)
+        own = []
+        this.#byClient.set(client, own)
+      } else if (id.clock !== next) throw new Error(`client ${client} goes from ${next} to ${id.clock}`)
+      next = id.clock + length
+      if (struct instanceof Y.Item) own.push(struct)
+    }
   }
 
-  /** `null` when it follows something that nobody has, or that is long gone. */
+  /**
+   * Whether an item of which the document has a first part belongs where that part is. Yjs puts the rest behind it, and
+   * every other replica reads from there where it belongs, whatever the item says of itself.
+   */
+  continuesWell(item: Y.Item, home: Home | null): boolean {
+    const { client, clock } = item.id
+    const known = Y.getState(this.#doc.store, client)
+    if (clock >= known || clock + item.length <= known) return true
+    const before = this.#item(Y.createID(client, known - 1))
+    const there = before && this.of(before)
+    return (
+      !!home && !!there && there.root === home.root && there.key === home.key && there.inText === home.inText
+    )
+  }
+
+  /**
+   * `null` when it follows something that nobody has, or that is long gone.
+   * @throws Error when it follows itself
+   */
   of(item: Y.Item): Home | null {
     const known = this.#known.get(item)
     if (known !== undefined) return known
@@ -245,7 +277,8 @@ class Homes {
     const seen = new Set<Y.Item>()
     let at: Y.Item | null = item
     let home: Home | null = null
-    while (at !== null && !seen.has(at)) {
+    while (at !== null) {
+      if (seen.has(at)) throw new Error('items follow each other all round')
       const found = this.#known.get(at)
       if (found !== undefined) {
         home = found
@@ -407,7 +440,8 @@ function shapeOf(item: Y.Item, home: Home): ErrorCode | null {
   if (home.inText) return home.root in SHAPES && content instanceof Y.ContentString ? null : 'damagedChange'
   if (!(home.root in SHAPES) || home.key === null || home.key.length > MAX_KEY_CHARS) return 'damagedChange'
   if (home.root === 'text' || home.root === 'titles')
-    return content instanceof Y.ContentType && content.type instanceof Y.Text ? null : 'damagedChange'
+    // Not a kind of text made for XML, which clients do not know how to read.
+    return content instanceof Y.ContentType && content.type.constructor === Y.Text ? null : 'damagedChange'
   if (!(content instanceof Y.ContentAny)) return 'damagedChange'
   return SHAPES[home.root as RootName](lastValue(item)) ? null : 'damagedChange'
 }
