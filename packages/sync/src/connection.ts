@@ -92,9 +92,14 @@ export class Connection implements PresenceHolder {
     return this.#budget.steps.take(1, performance.now()) || this.#refuseSocket('tooMuch')
   }
 
-  /** Judges an update by its structs and deletions, which is what it costs to look at. */
+  /** Judges an update by its structs, deletions and clients, which is what it costs to look at. */
   admitParts(parts: number): boolean {
     return this.#budget.parts.take(parts, performance.now()) || this.#refuseSocket('tooMuch')
+  }
+
+  /** Judges an update by the client ids that the document does not know yet. */
+  admitClientIds(count: number): boolean {
+    return this.#budget.clientIds.take(count, performance.now()) || this.#refuseSocket('tooMuch')
   }
 
   admitUnknown(): boolean {

@@ -1,3 +1,4 @@
+import * as encoding from 'lib0/encoding'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { CLOSE_CODES } from './close-codes.ts'
@@ -9,6 +10,15 @@ import { outlineOf } from './update-outline.ts'
 import { step1Message, step2Message, updateMessage } from './wire.ts'
 
 const EMPTY_STATE = Uint8Array.of(0)
+
+/** One struct each of so many clients, at a clock. */
+const crowd = (clients: number, firstId = 100, clock = 0): Uint8Array =>
+  encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, clients)
+    for (let n = clients - 1; n >= 0; n--)
+      for (const value of [1, firstId + n, clock, 0, 1]) encoding.writeVarUint(encoder, value)
+    encoding.writeVarUint(encoder, 0)
+  })
 
 describe('limits of size and number', () => {
   it('[Z1] a message of exactly maxMessageBytes passes, one more byte closes 1009', async () => {
@@ -47,7 +57,7 @@ describe('limits of size and number', () => {
         for (let n = 0; n < structs; n++) text.insert(0, 'x')
         for (let n = 0; n < deleted; n++) text.delete(n * 2, 1)
       })
-    const parts = (update: Uint8Array) => outlineOf(update, 1000).parts
+    const parts = (update: Uint8Array) => outlineOf(update, DEFAULT_LIMITS).parts
     const [full, oneMore] = [made(40, 3), made(41, 3)]
     const oneDeletionMore = made(40, 4)
     expect([parts(oneMore), parts(oneDeletionMore)]).toEqual([parts(full) + 1, parts(full) + 1])
@@ -79,7 +89,7 @@ describe('limits of size and number', () => {
     const update = updateOf((doc) => {
       for (let n = 0; n < 20; n++) doc.getText('t').insert(0, 'x')
     })
-    const { parts } = outlineOf(update, 1000)
+    const { parts } = outlineOf(update, DEFAULT_LIMITS)
     const sync = syncWith({ partBurst: parts * 3, partsPerSecond: 0.001 })
     const socket = join(sync, { mayWrite: () => 'notAllowed' })
     await sync.read('r', () => undefined)
@@ -89,6 +99,74 @@ describe('limits of size and number', () => {
     socket.say(updateMessage(updateOf((doc) => doc.getText('t').insert(0, 'x'))))
     await until(() => socket.closeCode !== null, 'closed')
     expect(socket.closeCode).toBe(CLOSE_CODES.tooMuch)
+  })
+
+  it('[Z13] an update that names exactly maxUpdateClients clients is stored, one that names more is refused in words', async () => {
+    const sync = syncWith({ maxUpdateClients: 20 })
+    const { client, socket } = person(sync)
+    await until(() => client.synced, 'synced')
+    socket.say(step2Message(crowd(21)))
+    socket.say(step2Message(crowd(20)))
+    await until(() => sync.stats().appends === 1, 'stored')
+    await until(() => client.refusals.length === 1, 'refused')
+    expect([client.refusals, socket.closeCode]).toEqual([['changeTooLarge'], null])
+    expect(await sync.read('r', (doc) => doc.store.clients.size)).toBe(20)
+  })
+
+  it('[Z13] what 400 people wrote who loaded their page seven times comes back with one device, after the log was lost', async () => {
+    const sync = syncWith()
+    const { client } = person(sync)
+    await until(() => client.synced, 'synced')
+    Y.applyUpdate(client.doc, crowd(400 * 7))
+    await until(() => client.waiting === 0, 'stored')
+    expect([client.refusals, await sync.read('r', (doc) => doc.store.clients.size)]).toEqual([[], 2800])
+  })
+
+  it('[Z14] who brings more new client ids than clientIdBurst is closed 4529; known ones, and who was refused, owe nothing', async () => {
+    const sync = syncWith(
+      { clientIdBurst: 30, clientIdsPerSecond: 0.001 },
+      { inspect: ({ peer }) => (peer.id === 'refused' ? 'no' : null) },
+    )
+    const socket = join(sync, { id: 'mallory' })
+    await sync.read('r', () => undefined)
+    const [ten, twenty] = [crowd(10), crowd(20, 1000)]
+    for (const update of [ten, twenty, ten, twenty]) socket.say(step2Message(update))
+    await sync.edit('r', () => undefined)
+    expect([socket.closeCode, await sync.read('r', (doc) => doc.store.clients.size)]).toEqual([null, 30])
+    const refused = person(sync, { id: 'refused' })
+    await until(() => refused.client.synced, 'synced')
+    for (let n = 0; n < 5; n++) refused.socket.say(step2Message(crowd(10, 5000)))
+    await until(() => refused.client.refusals.length === 5, 'refused')
+    expect(refused.socket.closeCode).toBeNull()
+    socket.say(step2Message(crowd(1, 9000)))
+    await until(() => socket.closeCode !== null, 'closed')
+    expect(socket.closeCode).toBe(CLOSE_CODES.tooMuch)
+    expect(await sync.read('r', (doc) => doc.store.clients.size)).toBe(30)
+  })
+
+  it('[Z14] a person who loads the page a hundred times in a row writes with each of their new ids', async () => {
+    const sync = syncWith({ stepBurst: 100 })
+    for (let n = 0; n < 100; n++) {
+      const { client, socket } = person(sync)
+      await until(() => client.synced, 'synced')
+      client.doc.getText('t').insert(0, 'x')
+      await until(() => client.waiting === 0, 'stored')
+      socket.cut()
+    }
+    expect((await textOf(sync)).length).toBe(100)
+  })
+
+  it('[U3] clients that all lack their first struct are refused before Yjs looks for it, client by client', async () => {
+    const sync = syncWith({ maxUpdateClients: 50_000, maxUpdateParts: 200_000, partBurst: 1_000_000 })
+    const { client, socket } = person(sync)
+    await until(() => client.synced, 'synced')
+    const startMs = performance.now()
+    socket.say(updateMessage(crowd(40_000, 1_000_000, 1)))
+    await until(() => client.refusals.length === 1, 'refused')
+    // Yjs takes seconds for half as many, and four times that for twice as many.
+    expect(performance.now() - startMs).toBeLessThan(5_000)
+    expect(client.refusals).toEqual(['missingPredecessor'])
+    expect(await sync.read('r', (doc) => doc.store.clients.size)).toBe(0)
   })
 
   it('[S2] what is too much for one turn has several, in order', async () => {

@@ -9,8 +9,13 @@ export interface SyncLimits {
   maxMessageBytes: number
   /** Largest sync step 2 or update, bytes: somebody's hours offline. Larger ones are refused, the connection stays. */
   maxUpdateBytes: number
-  /** Structs and deleted ranges of one update; refused likewise, before it is decoded. */
+  /** Structs, deleted ranges and clients of one update; refused likewise, before it is decoded. */
   maxUpdateParts: number
+  /**
+   * Yjs clients that one update may name, for structs and for deletions each. Every load of a page is one: what a
+   * device brings back after the log was lost is the work of a whole session, 400 people who loaded theirs seven times.
+   */
+  maxUpdateClients: number
   /** Snapshot and log of one document together, bytes; above it, updates are refused. */
   maxDocumentBytes: number
   /** Awareness state of one client as JSON, bytes of UTF-8. */
@@ -21,9 +26,15 @@ export interface SyncLimits {
   /** Bytes a person may send each second, in the long run and in one burst. */
   bytesPerSecond: number
   byteBurst: number
-  /** Structs and deleted ranges a person may send each second, and in one burst. */
+  /** Structs, deleted ranges and clients a person may send each second, and in one burst. */
   partsPerSecond: number
   partBurst: number
+  /**
+   * Yjs client ids a person may bring that a document does not know, each second and in one burst. They stay for good
+   * in its state vector, which goes to whoever joins. A page that is loaded brings one, a copy brings as many as wrote.
+   */
+  clientIdsPerSecond: number
+  clientIdBurst: number
   /** Sync step 1 a person may send each second (each may cost an encoding of the document), and in one burst. */
   stepsPerSecond: number
   stepBurst: number
@@ -66,6 +77,7 @@ export const DEFAULT_LIMITS: SyncLimits = {
   maxMessageBytes: 4 << 20,
   maxUpdateBytes: 2 << 20,
   maxUpdateParts: 50_000,
+  maxUpdateClients: 3_000,
   maxDocumentBytes: 64 << 20,
   maxAwarenessBytes: 8 << 10,
   messagesPerSecond: 250,
@@ -74,6 +86,8 @@ export const DEFAULT_LIMITS: SyncLimits = {
   byteBurst: 16 << 20,
   partsPerSecond: 5_000,
   partBurst: 150_000,
+  clientIdsPerSecond: 0.2,
+  clientIdBurst: 3_000,
   stepsPerSecond: 2,
   stepBurst: 60,
   maxUnknownMessages: 10,

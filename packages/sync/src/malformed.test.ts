@@ -17,6 +17,8 @@ describe('malformed messages', () => {
     ['a sync step that does not exist', [0, 3, 0]],
     ['an update longer than its message', [0, 2, 200, 1, 1]],
     ['an update that declares 2^31 structs', [0, 2, 7, 1, 0x80, 0x80, 0x80, 0x80, 0x08, 0]],
+    ['an update that names a client twice', [0, 2, 12, 2, 1, 5, 0, 0, 1, 1, 5, 0, 0, 1, 0]],
+    ['an update whose deletions overlap', [0, 2, 8, 0, 1, 5, 2, 0, 5, 4, 1]],
     ['an update cut off', [0, 2, 3, 1, 1, 1]],
     ['a state vector that is none', [0, 0, 2, 5, 1]],
     ['awareness that declares a million clients', [1, 3, 0xc0, 0x84, 0x3d]],

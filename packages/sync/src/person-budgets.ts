@@ -6,6 +6,7 @@ export class PersonBudget {
   readonly messages: Budget
   readonly bytes: Budget
   readonly parts: Budget
+  readonly clientIds: Budget
   readonly steps: Budget
   sockets = 0
 
@@ -13,11 +14,14 @@ export class PersonBudget {
     this.messages = new Budget(limits.messagesPerSecond, limits.messageBurst, nowMs)
     this.bytes = new Budget(limits.bytesPerSecond, limits.byteBurst, nowMs)
     this.parts = new Budget(limits.partsPerSecond, limits.partBurst, nowMs)
+    this.clientIds = new Budget(limits.clientIdsPerSecond, limits.clientIdBurst, nowMs)
     this.steps = new Budget(limits.stepsPerSecond, limits.stepBurst, nowMs)
   }
 
   isFull(nowMs: number): boolean {
-    return [this.messages, this.bytes, this.parts, this.steps].every((budget) => budget.isFull(nowMs))
+    return [this.messages, this.bytes, this.parts, this.clientIds, this.steps].every((budget) =>
+      budget.isFull(nowMs),
+    )
   }
 }
 

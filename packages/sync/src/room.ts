@@ -500,13 +500,14 @@ export class Room implements Paced {
 
   /** @returns a refusal code for what is too large; `null` when the sender was closed for it */
   #outline({ from, update }: WaitingUpdate): UpdateOutline | string | null {
-    const { maxUpdateBytes, maxUpdateParts } = this.#around.limits
-    if (update.byteLength > maxUpdateBytes) return 'changeTooLarge'
+    const { limits } = this.#around
+    if (update.byteLength > limits.maxUpdateBytes) return 'changeTooLarge'
     try {
-      const outline = outlineOf(update, maxUpdateParts)
+      const outline = outlineOf(update, limits)
       return from.admitParts(outline.parts) ? outline : null
     } catch (error) {
-      if (error instanceof TooManyParts) return from.admitParts(maxUpdateParts) ? 'changeTooLarge' : null
+      if (error instanceof TooManyParts)
+        return from.admitParts(limits.maxUpdateParts) ? 'changeTooLarge' : null
       this.#malformed(from, error)
       return null
     }
@@ -519,9 +520,15 @@ export class Room implements Paced {
     /** Client ids with structs that are not in the document yet, and whether any that are in come again. */
     const news: number[] = []
     let again = false
-    for (const { client, from: first, to } of outline.clients) {
+    let unheardOf = 0
+    let gap = false
+    for (const { client, from: first, to, after } of outline.clients) {
       const known = Y.getState(doc.store, client)
-      if (to > known) news.push(client)
+      if (to > known) {
+        news.push(client)
+        if (known === 0) unheardOf += 1
+        if (after > known) gap = true
+      }
       if (first < known) again = true
     }
     const changes = news.length > 0 || deletesSomething(doc, outline.deletions)
@@ -529,6 +536,8 @@ export class Room implements Paced {
     const noRight = peer.mayWrite()
     if (noRight !== null) return changes ? noRight : null
     if (news.some((client) => this.#isForeign(client, peer))) return 'clientIdTaken'
+    // Yjs would look through all its clients for each of those that have to wait.
+    if (gap) return 'missingPredecessor'
     let decoded: DecodedUpdate
     try {
       decoded = Y.decodeUpdate(update)
@@ -542,6 +551,7 @@ export class Room implements Paced {
     if (refusal !== null) return refusal
     if (this.#log.storedBytes + update.byteLength > this.#around.limits.maxDocumentBytes)
       return 'documentFull'
+    if (unheardOf > 0 && !from.admitClientIds(unheardOf)) return null
     try {
       Y.applyUpdate(doc, update, from)
     } catch (error) {

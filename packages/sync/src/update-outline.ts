@@ -5,10 +5,11 @@
  * than any person's work has. Decoding costs ten times as much and comes after.
  */
 export interface UpdateOutline {
-  /** Structs and deleted ranges together. */
+  /** Structs, deleted ranges and the clients they are listed under, all together. */
   parts: number
-  /** Whose structs it holds, and from which clock up to which. */
+  /** Whose structs it holds, each client once, and from which clock up to which. */
   clients: ClientRange[]
+  /** Each client once, ranges in order and none into another, as Yjs writes them. */
   deletions: DeletedRange[]
 }
 
@@ -18,12 +19,20 @@ export interface ClientRange {
   from: number
   /** Clock after the last. */
   to: number
+  /** Clock up to which everything of this client must be known, or some of these structs have no predecessor. */
+  after: number
 }
 
 export interface DeletedRange {
   client: number
   clock: number
   length: number
+}
+
+/** What an update may hold. */
+export interface OutlineLimits {
+  maxUpdateParts: number
+  maxUpdateClients: number
 }
 
 /** @see outlineOf */
@@ -45,7 +54,8 @@ const TYPE = 7
 const ANY = 8
 const SUBDOCUMENT = 9
 const SKIP = 10
-/** The least that a struct and a deleted range take. */
+/** The least that a client, a struct and a deleted range take. */
+const SECTION_BYTES = 2
 const STRUCT_BYTES = 2
 const RANGE_BYTES = 2
 /** Types that carry a name: XML elements and hooks. */
@@ -53,44 +63,98 @@ const NAMED_TYPES = [3, 5]
 
 /**
  * @param update in Yjs' first update format
- * @param maxParts where reading stops
- * @throws TooManyParts; Error when it is no update, as far as that shows from outside
+ * A client that comes twice is refused: Yjs applies the last of its sections alone and decodes all of them, so that what
+ * was judged would not be what is applied. Ranges that overlap are refused too: each is walked through on its own.
+ *
+ * @param limits where reading stops
+ * @throws TooManyParts; Error when it is no update that Yjs would write, as far as that shows from outside
  */
-export function outlineOf(update: Uint8Array, maxParts: number): UpdateOutline {
-  const reader = new Reader(update)
-  const outline: UpdateOutline = { parts: 0, clients: [], deletions: [] }
-  const count = (more: number) => {
-    outline.parts += more
-    if (outline.parts > maxParts) throw new TooManyParts(`more than ${maxParts} structs and deletions`)
-  }
-  for (let clients = reader.uint(); clients > 0; clients--) {
-    const structs = reader.uint()
-    reader.expect(structs * STRUCT_BYTES)
-    count(structs)
+export function outlineOf(update: Uint8Array, limits: OutlineLimits): UpdateOutline {
+  const reader = new Reader(update, limits)
+  const clients: ClientRange[] = []
+  const deletions: DeletedRange[] = []
+  let last = Number.POSITIVE_INFINITY
+  let seen: Set<number> | null = null
+  for (let sections = reader.sections(); sections > 0; sections--) {
+    const structs = reader.parts(STRUCT_BYTES)
     const client = reader.uint()
+    if (client >= last || seen !== null) seen = once(seen, clients, client)
+    last = client
     const from = reader.uint()
     let to = from
-    for (let left = structs; left > 0; left--) to += reader.struct()
+    let after = from
+    for (let left = structs; left > 0; left--) {
+      const skips = reader.atSkip
+      const length = reader.struct()
+      if (skips) {
+        // What is left out at the end is followed by nothing.
+        if (length > 0 && left > 1) after = to + length
+      } else if (length === 0) throw new Error('the update holds a struct of no length')
+      to += length
+    }
     if (to > Number.MAX_SAFE_INTEGER) throw new Error('a clock in the update is out of range')
-    outline.clients.push({ client, from, to })
+    clients.push({ client, from, to, after })
   }
-  for (let clients = reader.uint(); clients > 0; clients--) {
+  last = Number.POSITIVE_INFINITY
+  seen = null
+  for (let sections = reader.sections(); sections > 0; sections--) {
     const client = reader.uint()
-    const ranges = reader.uint()
-    reader.expect(ranges * RANGE_BYTES)
-    count(ranges)
-    for (let left = ranges; left > 0; left--)
-      outline.deletions.push({ client, clock: reader.uint(), length: reader.uint() })
+    if (client >= last || seen !== null) seen = once(seen, deletions, client)
+    last = client
+    let end = 0
+    for (let left = reader.parts(RANGE_BYTES); left > 0; left--) {
+      const clock = reader.uint()
+      const length = reader.uint()
+      if (clock < end) throw new Error('deletions in the update overlap, or are out of order')
+      end = clock + length
+      deletions.push({ client, clock, length })
+    }
   }
-  return outline
+  return { parts: reader.counted, clients, deletions }
+}
+
+/**
+ * Takes note of a client that does not come in falling order, in which Yjs writes them: only then one may come again.
+ * @throws Error when it does
+ */
+function once(seen: Set<number> | null, before: readonly { client: number }[], client: number): Set<number> {
+  const all = seen ?? new Set(before.map((range) => range.client))
+  if (all.has(client)) throw new Error(`client ${client} comes twice in the update`)
+  return all.add(client)
 }
 
 class Reader {
   readonly #bytes: Uint8Array
+  readonly #limits: OutlineLimits
   #at = 0
+  /** Parts so far. */
+  counted = 0
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, limits: OutlineLimits) {
     this.#bytes = bytes
+    this.#limits = limits
+  }
+
+  /**
+   * Reads how many parts follow, and counts them.
+   * @param least bytes that each of them takes
+   * @throws TooManyParts
+   */
+  parts(least: number): number {
+    const count = this.uint()
+    this.expect(count * least)
+    this.counted += count
+    if (this.counted > this.#limits.maxUpdateParts)
+      throw new TooManyParts(`more than ${this.#limits.maxUpdateParts} structs, deletions and clients`)
+    return count
+  }
+
+  /** The same, of clients. */
+  sections(): number {
+    const count = this.parts(SECTION_BYTES)
+    if (count > this.#limits.maxUpdateClients)
+      throw new TooManyParts(`more than ${this.#limits.maxUpdateClients} clients`)
+    return count
   }
 
   #byte(): number {
@@ -132,14 +196,16 @@ class Reader {
     this.uint()
   }
 
+  /** Whether the next struct stands for some that are left out. */
+  get atSkip(): boolean {
+    return this.#bytes[this.#at] === SKIP
+  }
+
   /** @returns how many clocks the struct takes */
   struct(): number {
     const info = this.#byte()
-    const content = info & CONTENT_BITS
-    if (info === SKIP) return this.uint()
-    const length = content === GC ? this.uint() : this.#item(info)
-    if (length === 0) throw new Error('the update holds a struct of no length')
-    return length
+    if (info === SKIP || (info & CONTENT_BITS) === GC) return this.uint()
+    return this.#item(info)
   }
 
   #item(info: number): number {
