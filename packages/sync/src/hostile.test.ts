@@ -64,6 +64,38 @@ describe('a change that the app cannot judge', () => {
     expect(honest.socket.closeCode).toBeNull()
   })
 
+  it('[U2] is refused alone when `mayWrite` throws: its writer is told, the others are called stored', async () => {
+    const sync = syncWith()
+    const broken = new MemorySocket()
+    const heard: Uint8Array[] = []
+    broken.onSend = () => heard.push(...broken.take())
+    sync.connect('r', broken, {
+      id: 'broken',
+      address: '10.0.0.1',
+      mayRead: () => true,
+      mayWrite: () => {
+        throw new TypeError('no such session')
+      },
+    })
+    broken.say(Uint8Array.of(121, 1))
+    const [honest, reader] = [person(sync, 'honest'), person(sync, 'reader')]
+    await until(() => honest.client.synced && reader.client.synced, 'synced')
+    // One turn takes all three, the one that throws first.
+    broken.say(updateMessage(changeOf('nonsense')))
+    honest.client.doc.getText('t').insert(0, 'kept')
+    broken.say(updateMessage(changeOf('more nonsense')))
+    await until(() => honest.client.waiting === 0, 'called stored')
+    expect(await sync.read('r', (doc) => doc.getText('t').toString())).toBe('kept')
+    await until(() => reader.client.doc.getText('t').toString() === 'kept', 'shown')
+    await until(() => sync.stats().refused === 2, 'refused')
+    const refusedFirst = heard.filter((message) => message[0] === 122 && message[1] === 1)
+    expect(refusedFirst.map((message) => [message[2], Buffer.from(message.subarray(4)).toString()])).toEqual([
+      [1, 'internal'],
+      [2, 'internal'],
+    ])
+    expect(broken.closeCode).toBeNull()
+  })
+
   it('[U1] an update whose items lie inside each other harms nobody and is stored nowhere', async () => {
     const sync = syncWith()
     const [mallory, honest] = [join(sync, 'mallory'), person(sync, 'honest')]

@@ -484,7 +484,7 @@ export class Room implements Paced {
           const outline = this.#outline(waiting)
           if (outline === null) continue
           parts += typeof outline === 'string' ? 0 : outline.parts
-          const refusal = typeof outline === 'string' ? outline : this.#applyOne(waiting, outline)
+          const refusal = typeof outline === 'string' ? outline : this.#tryOne(waiting, outline)
           if (refusal !== null) refusals.set(waiting, refusal)
         }
       }, this)
@@ -510,6 +510,19 @@ export class Room implements Paced {
         return from.admitParts(limits.maxUpdateParts) ? 'changeTooLarge' : null
       this.#malformed(from, error)
       return null
+    }
+  }
+
+  /** What cannot be judged is refused alone: nobody else's update is called stored for it, and it is not either. */
+  #tryOne(waiting: WaitingUpdate, outline: UpdateOutline): string | null {
+    try {
+      return this.#applyOne(waiting, outline)
+    } catch (error) {
+      this.#around.logger.error(
+        { room: this.name, peer: waiting.from.peer.id, error: String(error) },
+        'an update was not judged',
+      )
+      return 'internal'
     }
   }
 
@@ -547,7 +560,7 @@ export class Room implements Paced {
     }
     if (again && contradicts(doc, decoded)) return 'clientIdTaken'
     if (!changes) return null
-    const refusal = this.#inspect({ update, decoded, peer })
+    const refusal = this.#around.inspect?.({ name: this.name, doc, update, decoded, peer }) ?? null
     if (refusal !== null) return refusal
     if (this.#log.storedBytes + update.byteLength > this.#around.limits.maxDocumentBytes)
       return 'documentFull'
@@ -569,21 +582,6 @@ export class Room implements Paced {
     if (client === this.#doc.clientID) return true
     const owner = this.#clientIds.get(client) ?? this.#presence.holderOf(client)
     return owner !== null && owner !== peer.id
-  }
-
-  /** What the app cannot judge is refused; the updates beside it in this turn are not its business. */
-  #inspect(change: Pick<InspectedChange, 'update' | 'decoded' | 'peer'>): string | null {
-    const { inspect, logger } = this.#around
-    if (inspect === undefined) return null
-    try {
-      return inspect({ name: this.name, doc: this.#doc, ...change })
-    } catch (error) {
-      logger.error(
-        { room: this.name, peer: change.peer.id, error: String(error) },
-        'an update was not judged',
-      )
-      return 'internal'
-    }
   }
 
   /** @returns the update that is on disk now, `null` when there was none */
