@@ -45,7 +45,9 @@ export class Connection implements PresenceHolder {
   readonly #traffic: Traffic
   readonly #budget: PersonBudget
   #unknown = 0
+  /** Size of the answer to a sync step 1 that is under way; such a one may be larger than what may be unread. */
   #allowance = 0
+  #compressing = false
   #closed = false
   #silentPings = 0
   #sentSinceBeat = true
@@ -118,12 +120,17 @@ export class Connection implements PresenceHolder {
    * @param unread bytes, for who knows it already
    */
   send(sent: Parcel, unread = this.unread): void {
-    if (this.#closed) return
+    if (this.#keepsUp(unread)) this.#hand(sent)
+  }
+
+  /** `false`: the connection is closed, or has just been closed for what it has not read. */
+  #keepsUp(unread: number): boolean {
+    if (this.#closed) return false
     if (unread === 0) this.#allowance = 0
-    if (unread > this.#limits.maxBufferedBytes + this.#allowance) {
-      this.close('tooSlow')
-      return
-    }
+    return unread <= this.#limits.maxBufferedBytes + this.#allowance || this.#refuseSocket('tooSlow')
+  }
+
+  #hand(sent: Parcel): void {
     this.#traffic.bytesOut += sent.frames.byteLength
     this.#sentSinceBeat = true
     sendParcel(this.#socket, sent)
@@ -139,29 +146,42 @@ export class Connection implements PresenceHolder {
     return unread > this.#limits.awarenessBufferedBytes + this.#allowance
   }
 
-  /** Sends an answer to sync step 1, compressed when that pays and the client can read it. */
+  /**
+   * Whether an answer to sync step 1 can go out now: the first can, a later one when the reader has read what went
+   * before. Several under way at once would be as many documents unread.
+   */
+  get takesAnswer(): boolean {
+    return !this.live || (!this.#compressing && this.unread <= this.#limits.awarenessBufferedBytes)
+  }
+
+  /** Sends an answer to sync step 1, compressed when that pays and the client can read it; see {@link takesAnswer}. */
   sendAnswer(answer: Answer): void {
     this.live = true
-    const plain = () => {
-      this.#allowance += answer.parcel.frames.byteLength
-      this.send(answer.parcel)
-    }
-    if (answer.parcel.frames.byteLength < this.#limits.compressFromBytes || !readsDeflated(this.#socket)) {
-      plain()
+    const { frames, messages } = answer.parcel
+    if (frames.byteLength < this.#limits.compressFromBytes || !readsDeflated(this.#socket)) {
+      this.#sendWhole(answer)
       return
     }
+    this.#compressing = true
     void answer.deflated().then((compressed) => {
-      if (this.#closed) return
-      const [message] = answer.parcel.messages
+      this.#compressing = false
+      const [message] = messages
       if (compressed === null || message === undefined) {
-        plain()
+        this.#sendWhole(answer)
         return
       }
-      this.#allowance += compressed.byteLength
+      if (!this.#keepsUp(this.unread)) return
+      this.#allowance = compressed.byteLength
       this.#traffic.bytesOut += compressed.byteLength
       this.#sentSinceBeat = true
       sendDeflated(this.#socket, message, compressed)
     })
+  }
+
+  #sendWhole({ parcel: whole }: Answer): void {
+    if (!this.#keepsUp(this.unread)) return
+    this.#allowance = whole.frames.byteLength
+    this.#hand(whole)
   }
 
   /** Tells the writer that an update was refused, and why. */

@@ -4,7 +4,8 @@ import * as Y from 'yjs'
 import { CLOSE_CODES } from './close-codes.ts'
 import { DEFAULT_LIMITS } from './limits.ts'
 import { awarenessOf, readAwareness } from './testing/client.ts'
-import { join, person, stillWorks, syncWith, textOf, updateOf } from './testing/rooms.ts'
+import { MemorySocket } from './testing/memory-socket.ts'
+import { join, peer, person, stillWorks, syncWith, textOf, updateOf } from './testing/rooms.ts'
 import { until } from './testing/until.ts'
 import { outlineOf } from './update-outline.ts'
 import { step1Message, step2Message, updateMessage } from './wire.ts'
@@ -304,6 +305,51 @@ describe('limits of size and number', () => {
     reader.say(step1Message(EMPTY_STATE))
     await sync.edit('r', (doc) => doc.getText('t').insert(0, 'y'))
     expect(reader.closeCode).toBeNull()
+  })
+
+  it.each([
+    ['plain', ''],
+    ['compressed', 'permessage-deflate'],
+  ])(
+    '[Z8] who asks again and again and reads nothing gets one answer, %s; who reads gets the next one',
+    async (_form, extensions) => {
+      const sync = syncWith({ maxBufferedBytes: 200_000 })
+      await sync.edit('r', (doc) => doc.getText('t').insert(0, 'x'.repeat(500_000)))
+      const enter = (id: string): MemorySocket => {
+        const socket = Object.assign(new MemorySocket(), { extensions })
+        sync.connect('r', socket, peer({ id }))
+        return socket
+      }
+      const [stalled, reading] = [enter('stalled'), enter('reading')]
+      await until(() => stalled.outbox.length > 0 && reading.outbox.length > 0, 'welcome')
+      const answers = (socket: MemorySocket) =>
+        socket.outbox.filter((message) => message[0] === 0 && message[1] === 1).length
+      const ask = () => {
+        for (const socket of [stalled, reading]) socket.say(step1Message(EMPTY_STATE))
+      }
+      ask()
+      await until(() => answers(stalled) === 1 && answers(reading) === 1, 'answered')
+      for (let n = 0; n < 19; n++) ask()
+      // Time enough for what would come of the other nineteen.
+      await new Promise((resolve) => setTimeout(resolve, 250))
+      expect([answers(stalled), answers(reading)]).toEqual([1, 1])
+      reading.take()
+      await until(() => answers(reading) === 1, 'answered once more, having read')
+      expect([stalled.bufferedAmount < 501_000, reading.closeCode]).toEqual([true, null])
+    },
+  )
+
+  it('[Z8] after the first answer maxBufferedBytes more may be unread, and no byte beyond, however often one asks', async () => {
+    const sync = syncWith({ maxBufferedBytes: 10_000, awarenessBufferedBytes: 5_000 })
+    await sync.edit('r', (doc) => doc.getText('t').insert(0, 'x'.repeat(50_000)))
+    const reader = join(sync)
+    await until(() => reader.outbox.length > 0, 'welcome')
+    for (let n = 0; n < 60 && reader.closeCode === null; n++) {
+      reader.say(step1Message(EMPTY_STATE))
+      await sync.edit('r', (doc) => doc.getText('t').insert(0, 'y'.repeat(1000)))
+    }
+    expect(reader.closeCode).toBe(CLOSE_CODES.tooSlow)
+    expect(reader.bufferedAmount).toBeLessThan(50_000 + 10_000 + 3_000)
   })
 
   it('[Z9] awareness of exactly maxAwarenessBytes is shown, one more byte is refused, and the sender stays', async () => {

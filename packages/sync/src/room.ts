@@ -66,6 +66,8 @@ interface WaitingEdit {
 
 /** How long answers to sync step 1 may keep the event loop at a stretch, ms. */
 const ANSWER_SLICE_MS = 8
+/** How often it is looked whether who asked again has read the answer before, ms. */
+const READ_ON_MS = 100
 const ASK_EVERY_MS = 1_000
 const PRESENCE_EVERY_MS = 1_000
 /** Structs and deletions after which the rest of what is waiting gets a turn of its own. */
@@ -101,7 +103,11 @@ export class Room implements Paced {
 
   #incoming: WaitingUpdate[] = []
   #edits: WaitingEdit[] = []
-  #asking: { from: Connection; stateVector: Uint8Array }[] = []
+  /** Who asked, and with which state vector last. */
+  readonly #asking = new Map<Connection, Uint8Array>()
+  #askAgain: NodeJS.Timeout | null = null
+  /** The time for answers was over before everybody had theirs. */
+  #unanswered = false
   /** Updates Yjs has emitted since the last append. */
   #emitted: Uint8Array[] = []
   #inTurn = false
@@ -181,6 +187,7 @@ export class Room implements Paced {
   leave(connection: Connection): void {
     if (!this.#connections.delete(connection)) return
     this.#presence.leave(connection)
+    this.#asking.delete(connection)
     this.#early = this.#early.filter(({ from }) => from !== connection)
     if (this.gone) return
     if (this.#presence.changed) this.#wakeForPresence()
@@ -280,7 +287,8 @@ export class Room implements Paced {
     for (const edit of this.#edits) edit.reject(failure)
     this.#edits = []
     this.#incoming = []
-    this.#asking = []
+    this.#asking.clear()
+    if (this.#askAgain !== null) clearTimeout(this.#askAgain)
     this.#early = []
     this.#answers.clear()
     this.#doc.destroy()
@@ -312,7 +320,7 @@ export class Room implements Paced {
             from.close('noAccess')
             return
           }
-          this.#asking.push({ from, stateVector: copyOf(incoming.stateVector) })
+          this.#asking.set(from, copyOf(incoming.stateVector))
           if (this.#storing === null) this.#answerAll()
           return
         case 'step2':
@@ -656,26 +664,40 @@ export class Room implements Paced {
     if (everybody !== null) connection.send(parcel([everybody]))
   }
 
-  /** Answers sync step 1 while document and disk agree; gives the event loop back in between. */
+  /**
+   * Answers sync step 1 while document and disk agree; gives the event loop back in between. Who has not read an earlier
+   * answer waits until they have, and is then answered once, by what they asked last.
+   */
   #answerAll(): void {
-    if (this.#asking.length === 0) return
+    if (this.#asking.size === 0) return
     if (this.#answerUntilMs === null) {
       this.#answerUntilMs = performance.now() + ANSWER_SLICE_MS
       setImmediate(() => {
         this.#answerUntilMs = null
-        this.#answerAll()
+        if (this.#unanswered) this.#answerAll()
       })
     }
-    while (this.#storing === null && this.#state === 'open' && performance.now() <= this.#answerUntilMs) {
-      const next = this.#asking.shift()
-      if (next === undefined) return
-      if (next.from.closed) continue
+    this.#unanswered = false
+    for (const [from, stateVector] of this.#asking) {
+      if (this.#storing !== null || this.#state !== 'open') return
+      if (performance.now() > this.#answerUntilMs) {
+        this.#unanswered = true
+        return
+      }
+      if (!from.takesAnswer) continue
+      this.#asking.delete(from)
       try {
-        next.from.sendAnswer(this.#answers.answer(this.#doc, next.stateVector))
+        from.sendAnswer(this.#answers.answer(this.#doc, stateVector))
       } catch (error) {
-        this.#malformed(next.from, error)
+        this.#malformed(from, error)
       }
     }
+    if (this.#asking.size > 0) this.#askAgain ??= setTimeout(() => this.#tryAgain(), READ_ON_MS)
+  }
+
+  #tryAgain(): void {
+    this.#askAgain = null
+    if (this.#storing === null && this.#state === 'open') this.#answerAll()
   }
 
   #fail(error: unknown): void {
