@@ -16,7 +16,7 @@
  * | 4508 | tooSlow | more unread bytes than `maxBufferedBytes` | reconnects and resyncs |
  * | 4509 | silent | no answer to three pings | reconnects |
  * | 4529 | tooMuch | a budget of the person used up: messages, bytes, parts or asking | reconnects |
- * | 4530 | tooManyConnections | the address or the room is full | reconnects |
+ * | 4530 | tooManyConnections | the address, the person or the room is full | reconnects |
  */
 export const CLOSE_CODES = {
   goingAway: 1001,

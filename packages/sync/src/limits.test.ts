@@ -277,8 +277,32 @@ describe('limits of size and number', () => {
 
   it('[Z7] a room takes maxConnectionsPerRoom sockets', async () => {
     const sync = syncWith({ maxConnectionsPerRoom: 2 })
-    const sockets = [join(sync), join(sync), join(sync)]
+    const sockets = ['ana', 'bo', 'cy'].map((id) => join(sync, { id }))
     expect(sockets.map((socket) => socket.closeCode)).toEqual([null, null, CLOSE_CODES.tooManyConnections])
+  })
+
+  it('[Z15] one person gets maxConnectionsPerPersonInRoom sockets in a room and maxConnectionsPerPerson in all, and a place again when one leaves; the others come in', async () => {
+    const sync = syncWith({ maxConnectionsPerPersonInRoom: 2, maxConnectionsPerPerson: 3 })
+    const codes = (sockets: { closeCode: number | null }[]) => sockets.map(({ closeCode }) => closeCode)
+    const full = CLOSE_CODES.tooManyConnections
+    const inOne = [1, 2, 3].map(() => join(sync, { id: 'mallory' }, 'a'))
+    expect(codes(inOne)).toEqual([null, null, full])
+    expect(join(sync, { id: 'ana' }, 'a').closeCode).toBeNull()
+    const elsewhere = ['b', 'c'].map((room) => join(sync, { id: 'mallory' }, room))
+    expect(codes(elsewhere)).toEqual([null, full])
+    inOne[0]?.cut()
+    expect(join(sync, { id: 'mallory' }, 'a').closeCode).toBeNull()
+    expect(join(sync, { id: 'mallory' }, 'a').closeCode).toBe(full)
+    expect(join(sync, { id: 'ana' }, 'b').closeCode).toBeNull()
+  })
+
+  it('[Z15] five devices with four tabs each, all three documents, twice after a reconnect, are one person still', () => {
+    const sync = syncWith()
+    const sockets = Array.from({ length: 5 * 4 * 2 }).flatMap(() =>
+      ['board', 'facilitation', 'draft'].map((room) => join(sync, {}, room)),
+    )
+    expect(sockets.filter(({ closeCode }) => closeCode !== null)).toEqual([])
+    expect(join(sync, {}, 'board').closeCode).toBe(CLOSE_CODES.tooManyConnections)
   })
 
   it('[Z8] a reader with more than maxBufferedBytes unread is closed 4508 and cut off; the others go on', async () => {

@@ -47,6 +47,9 @@ export interface SyncLimits {
   /** Sockets of one address, over all rooms: a venue is one address. */
   maxConnectionsPerAddress: number
   maxConnectionsPerRoom: number
+  /** Sockets of one person: five devices with four tabs each, twice after a reconnect; three documents of those. */
+  maxConnectionsPerPersonInRoom: number
+  maxConnectionsPerPerson: number
   /** Yjs client ids of rooms that left memory whose owners are still known, over all rooms; see SPEC [W6]. */
   maxKeptClientIds: number
   /** A sync step 2 from this size on is compressed, once for everybody, for clients that can read it. */
@@ -95,6 +98,8 @@ export const DEFAULT_LIMITS: SyncLimits = {
   awarenessBufferedBytes: 64 << 10,
   maxConnectionsPerAddress: 3_000,
   maxConnectionsPerRoom: 1_500,
+  maxConnectionsPerPersonInRoom: 40,
+  maxConnectionsPerPerson: 120,
   maxKeptClientIds: 50_000,
   compressFromBytes: 32 << 10,
   maxCachedAnswerBytes: 16 << 20,

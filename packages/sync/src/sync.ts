@@ -157,7 +157,11 @@ class SyncServer implements Sync {
       connection.close('goingAway')
       return
     }
-    if (sameAddress >= this.#limits.maxConnectionsPerAddress || this.#full(name)) {
+    if (
+      sameAddress >= this.#limits.maxConnectionsPerAddress ||
+      this.#full(name) ||
+      this.#crowds(name, peer.id, budget.sockets)
+    ) {
       connection.close('tooManyConnections')
       return
     }
@@ -281,6 +285,16 @@ class SyncServer implements Sync {
 
   #full(name: string): boolean {
     return (this.#rooms.get(name)?.connections.size ?? 0) >= this.#limits.maxConnectionsPerRoom
+  }
+
+  /** Whether a person has as many sockets as one may have, over all rooms or in this one. */
+  #crowds(name: string, personId: string, sockets: number): boolean {
+    const { maxConnectionsPerPerson, maxConnectionsPerPersonInRoom } = this.#limits
+    if (sockets >= maxConnectionsPerPerson) return true
+    if (sockets < maxConnectionsPerPersonInRoom) return false
+    let here = 0
+    for (const { peer } of this.#rooms.get(name)?.connections ?? []) if (peer.id === personId) here += 1
+    return here >= maxConnectionsPerPersonInRoom
   }
 
   #room(name: string): Room {
