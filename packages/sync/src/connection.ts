@@ -44,6 +44,8 @@ export class Connection implements PresenceHolder {
   readonly #limits: SyncLimits
   readonly #traffic: Traffic
   readonly #budget: PersonBudget
+  /** When the message that is being handled was admitted. */
+  #heardAtMs = 0
   #unknown = 0
   /** Size of the answer to a sync step 1 that is under way; such a one may be larger than what may be unread. */
   #allowance = 0
@@ -84,9 +86,15 @@ export class Connection implements PresenceHolder {
     this.#traffic.bytesIn += bytes
     if (bytes > this.#limits.maxMessageBytes) return this.#refuseSocket('tooLarge')
     const now = performance.now()
+    this.#heardAtMs = now
     const { messages, bytes: allBytes } = this.#budget
     if (!messages.take(1, now) || !allBytes.take(bytes, now)) return this.#refuseSocket('tooMuch')
     return true
+  }
+
+  /** Judges what everybody is to be shown. */
+  admitAwareness(bytes: number): boolean {
+    return this.#budget.awareness.take(bytes, this.#heardAtMs) || this.#refuseSocket('tooMuch')
   }
 
   /** Judges one sync step 1, each of which may cost an encoding of the document. */

@@ -391,4 +391,36 @@ describe('limits of size and number', () => {
     await sync.edit('r', (doc) => doc.getText('t').insert(0, 'y'))
     expect(seen()).toEqual([])
   })
+
+  it('[Z9] a hand with sixty notes in it, and the longest of names, is shown', () => {
+    const dragging = Object.fromEntries(
+      Array.from({ length: 60 }, (_, n) => [`note_${String(n).padStart(16, 'k')}`, [-12_345, -12_345]]),
+    )
+    const id = 'p'.repeat(36)
+    const view = { x: -12_345, y: -12_345, w: 12_345, h: 12_345 }
+    const state = {
+      personId: id,
+      role: 'facilitator',
+      name: 'é'.repeat(60),
+      hubId: id,
+      cursor: { x: -12_345, y: 1 },
+    }
+    const json = JSON.stringify({ ...state, editing: null, dragging, hand: 1_700_000_000_000, view })
+    expect(Buffer.byteLength(json)).toBeLessThan(DEFAULT_LIMITS.maxAwarenessBytes)
+    expect(Buffer.byteLength(json) * 18).toBeLessThan(DEFAULT_LIMITS.awarenessBytesPerSecond)
+  })
+
+  it('[Z16] who shows more than awarenessByteBurst, over all sockets, is closed 4529; exactly that much passes, and what others showed is not counted', async () => {
+    const sync = syncWith({ awarenessByteBurst: 200, awarenessBytesPerSecond: 0.001 })
+    const state = (bytes: number) => JSON.stringify('x'.repeat(bytes - 2))
+    const [one, two, bo] = [join(sync, { id: 'ana' }), join(sync, { id: 'ana' }), join(sync, { id: 'bo' })]
+    await sync.read('r', () => undefined)
+    bo.say(awarenessOf(3, 1, state(100)))
+    one.say(awarenessOf(1, 1, state(100)))
+    for (let n = 0; n < 10; n++) one.say(awarenessOf(3, 2, state(100)))
+    two.say(awarenessOf(2, 1, state(100)))
+    expect([one.closeCode, two.closeCode]).toEqual([null, null])
+    two.say(awarenessOf(2, 2, state(2)))
+    expect([two.closeCode, bo.closeCode]).toEqual([CLOSE_CODES.tooMuch, null])
+  })
 })

@@ -18,8 +18,14 @@ export interface SyncLimits {
   maxUpdateClients: number
   /** Snapshot and log of one document together, bytes; above it, updates are refused. */
   maxDocumentBytes: number
-  /** Awareness state of one client as JSON, bytes of UTF-8. */
+  /** Awareness state of one client as JSON, bytes of UTF-8: a name, a hand, and sixty notes in it. */
   maxAwarenessBytes: number
+  /**
+   * Bytes of awareness a person may show each second over all sockets, and in one burst: each goes to every reader. A
+   * hand with sixty notes in it moves eighteen times a second.
+   */
+  awarenessBytesPerSecond: number
+  awarenessByteBurst: number
   /** Messages a person may send each second over all sockets, in the long run and in one burst. */
   messagesPerSecond: number
   messageBurst: number
@@ -82,7 +88,9 @@ export const DEFAULT_LIMITS: SyncLimits = {
   maxUpdateParts: 50_000,
   maxUpdateClients: 3_000,
   maxDocumentBytes: 64 << 20,
-  maxAwarenessBytes: 8 << 10,
+  maxAwarenessBytes: 4 << 10,
+  awarenessBytesPerSecond: 96 << 10,
+  awarenessByteBurst: 1 << 20,
   messagesPerSecond: 250,
   messageBurst: 1_500,
   bytesPerSecond: 1 << 20,

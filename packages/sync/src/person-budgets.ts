@@ -5,6 +5,7 @@ import type { SyncLimits } from './limits.ts'
 export class PersonBudget {
   readonly messages: Budget
   readonly bytes: Budget
+  readonly awareness: Budget
   readonly parts: Budget
   readonly clientIds: Budget
   readonly steps: Budget
@@ -13,15 +14,15 @@ export class PersonBudget {
   constructor(limits: SyncLimits, nowMs: number) {
     this.messages = new Budget(limits.messagesPerSecond, limits.messageBurst, nowMs)
     this.bytes = new Budget(limits.bytesPerSecond, limits.byteBurst, nowMs)
+    this.awareness = new Budget(limits.awarenessBytesPerSecond, limits.awarenessByteBurst, nowMs)
     this.parts = new Budget(limits.partsPerSecond, limits.partBurst, nowMs)
     this.clientIds = new Budget(limits.clientIdsPerSecond, limits.clientIdBurst, nowMs)
     this.steps = new Budget(limits.stepsPerSecond, limits.stepBurst, nowMs)
   }
 
   isFull(nowMs: number): boolean {
-    return [this.messages, this.bytes, this.parts, this.clientIds, this.steps].every((budget) =>
-      budget.isFull(nowMs),
-    )
+    const { messages, bytes, awareness, parts, clientIds, steps } = this
+    return [messages, bytes, awareness, parts, clientIds, steps].every((budget) => budget.isFull(nowMs))
   }
 }
 

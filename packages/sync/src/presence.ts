@@ -6,6 +6,8 @@ export interface PresenceHolder {
   readonly participantId: string
   /** Awareness client id of this connection, `null` before its first state. */
   awarenessId: number | null
+  /** Whether this much more may be shown of them; `false`: they have been closed for it. */
+  admitAwareness(bytes: number): boolean
 }
 
 interface Presence {
@@ -56,6 +58,7 @@ export class RoomPresence {
       const state = reader.take(bytes)
       if (!this.#belongs(holder, clientId, state)) continue
       if (bytes > this.#maxBytes) refusal = 'awarenessTooLarge'
+      else if (!holder.admitAwareness(bytes)) return null
       else this.#set(holder, clientId, clock, state)
     }
     return refusal
