@@ -50,8 +50,9 @@ export class ClientIdRegister {
     }
   }
 
-  /** The document is no more. */
+  /** The document is no more; who waits for a new one of that name may have entered already. */
   forget(name: string): void {
+    this.#present.get(name)?.clear()
     this.#kept -= this.#left.get(name)?.size ?? 0
     this.#left.delete(name)
   }

@@ -92,6 +92,58 @@ describe('documents by name', () => {
     expect(await sync.read('b/board', (doc) => doc.getMap('notes').size)).toBe(0)
   })
 
+  it('[E4] who comes while a document is removed finds nothing of it, and writes nothing of it back', async () => {
+    await write('b/board', 'gone for good')
+    let release = () => {}
+    const gate = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    // The journal forgets what it has of a room when its own write is done; here that takes as long as the test says.
+    const slow = new Proxy(storage.log, {
+      get(target, key: keyof Storage['log']) {
+        if (key !== 'remove') return target[key].bind(target)
+        return async (name: string) => {
+          await gate
+          return target.remove(name)
+        }
+      },
+    })
+    await sync.close()
+    sync = createSync({ log: slow, limits: { evictAfterMs: 60_000 } })
+    await sync.read('b/board', () => undefined)
+    const removals = [sync.remove('b/board'), sync.remove('b/board')]
+    await until(() => sync.stats().rooms === 0, 'closed')
+    const early = enter('b/board')
+    const edited = write('b/board', 'a new beginning')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(early.outbox).toEqual([])
+    release()
+    await Promise.all(removals)
+    await edited
+    await sync.purge('b/board')
+    expect(early.closeCode).toBeNull()
+    expect(await sync.read('b/board', (doc) => doc.getMap('notes').toJSON())).toEqual({
+      note: 'a new beginning',
+    })
+    expect(await onDisk('gone for good')).toBe(false)
+  })
+
+  it('[E4] a document that could not be removed is there for whoever waited', async () => {
+    await write('b/board', 'still there')
+    const failing = new Proxy(storage.log, {
+      get(target, key: keyof Storage['log']) {
+        if (key !== 'remove') return target[key].bind(target)
+        return () => Promise.reject(new Error('disk full'))
+      },
+    })
+    await sync.close()
+    sync = createSync({ log: failing, limits: { evictAfterMs: 60_000 } })
+    const removal = sync.remove('b/board')
+    const read = sync.read('b/board', (doc) => doc.getMap('notes').toJSON())
+    await expect(removal).rejects.toThrow('disk full')
+    expect(await read).toEqual({ note: 'still there' })
+  })
+
   it('[L4] a hundred quiet drafts beside two shared rooms hold no timers, and leave memory with their people', async () => {
     const names = ['b/board', 'b/facilitation', ...Array.from({ length: 100 }, (_, n) => `b/draft/${n}`)]
     const sockets = names.map(enter)

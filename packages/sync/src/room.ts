@@ -36,6 +36,8 @@ export interface RoomSurroundings {
   readonly clientIds: ClientIdRegister
   readonly onLoad?: ((name: string, doc: Y.Doc) => void | Promise<void>) | undefined
   readonly inspect?: ((change: InspectedChange) => string | null) | undefined
+  /** Settles when what is being removed under this name is gone; `undefined`: nothing is. */
+  removal(name: string): Promise<void> | undefined
   /** The room is done: whoever asks for its name next makes a new one. */
   onGone(room: Room): void
 }
@@ -148,6 +150,7 @@ export class Room implements Paced {
   async #load(): Promise<void> {
     const { logger, onLoad, counts } = this.#around
     try {
+      await this.#around.removal(this.name)?.catch(() => undefined)
       const content = await this.#log.read()
       this.#doc.transact(() => {
         if (content.snapshot !== null) Y.applyUpdate(this.#doc, content.snapshot.bytes)

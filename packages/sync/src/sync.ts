@@ -103,6 +103,8 @@ class SyncServer implements Sync {
   readonly #logger: Logger
   readonly #limits: SyncLimits
   readonly #rooms = new Map<string, Room>()
+  /** Documents that are being removed. */
+  readonly #removals = new Map<string, Promise<void>>()
   readonly #perAddress = new Map<string, number>()
   readonly #budgets: PersonBudgets
   readonly #pacer = new Pacer()
@@ -137,6 +139,7 @@ class SyncServer implements Sync {
       clientIds: this.#clientIds,
       onLoad: options.onLoad?.bind(options),
       inspect: options.inspect?.bind(options),
+      removal: (name) => this.#removals.get(name),
       onGone: (room) => {
         if (this.#rooms.get(room.name) === room) this.#rooms.delete(room.name)
       },
@@ -227,7 +230,19 @@ class SyncServer implements Sync {
   }
 
   async remove(name: string): Promise<void> {
-    await this.#rooms.get(name)?.close()
+    // Whoever comes from now on waits in a room of their own: one that read what is being removed would write it back.
+    const removal = this.#remove(name, this.#rooms.get(name), this.#removals.get(name))
+    this.#removals.set(name, removal)
+    try {
+      await removal
+    } finally {
+      if (this.#removals.get(name) === removal) this.#removals.delete(name)
+    }
+  }
+
+  async #remove(name: string, room: Room | undefined, before: Promise<void> | undefined): Promise<void> {
+    await before?.catch(() => undefined)
+    await room?.close()
     this.#clientIds.forget(name)
     await this.#log.remove(name)
     await this.#log.expunge()
