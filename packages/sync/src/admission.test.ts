@@ -94,4 +94,22 @@ describe('what may enter a document', () => {
       'both the same',
     )
   })
+
+  it('[W5] rights that widen are followed by `ask`: what was refused before comes as a step 2, of those concerned alone', async () => {
+    let open = false
+    const sync = syncWith()
+    const rights = { mayWrite: () => (open ? null : 'phaseClosed') }
+    const [ana, bo] = [person(sync, { id: 'ana', ...rights }), person(sync, { id: 'bo', ...rights })]
+    await until(() => ana.client.synced && bo.client.synced, 'synced')
+    ana.client.doc.getText('t').insert(0, 'ana')
+    bo.client.doc.getText('t').insert(0, 'bo')
+    await until(() => ana.client.refusals.length === 1 && bo.client.refusals.length === 1, 'refused')
+    open = true
+    expect(sync.ask((name, { id }) => name === 'r' && id === 'ana')).toBe(1)
+    await until(() => sync.stats().appends === 1, 'stored')
+    expect(await textOf(sync)).toBe('ana')
+    expect(sync.ask(() => true)).toBe(2)
+    await until(() => sync.stats().appends === 2, 'stored')
+    expect([...(await textOf(sync))].sort().join('')).toBe('aabno')
+  })
 })

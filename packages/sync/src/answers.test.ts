@@ -45,6 +45,17 @@ describe('[S4] remembered answers to sync step 1', () => {
     expect(answers.answer(doc, Y.encodeStateVector(one))).not.toBe(first)
   })
 
+  it('is compressed from compressFromBytes on, once, and not a byte below', async () => {
+    const { doc } = documents()
+    const bytes = make().answer(doc, Uint8Array.of(0)).parcel.messages[0]?.byteLength ?? 0
+    const from = (compressFromBytes: number) =>
+      new Answers({ compressFromBytes, maxCachedAnswerBytes: 1 << 20 }).answer(doc, Uint8Array.of(0))
+    const answer = from(bytes)
+    expect(await answer.deflated()).toBeInstanceOf(Buffer)
+    expect(answer.deflated()).toBe(answer.deflated())
+    expect(await from(bytes + 1).deflated()).toBeNull()
+  })
+
   it('keeps nothing above its limit, and still answers', () => {
     const { doc, one } = documents()
     const answers = make(1)

@@ -105,6 +105,25 @@ describe('awareness', () => {
     ])
   })
 
+  it('[A7] a client that returns with the clock it left with is told with a higher one', async () => {
+    const sync = syncWith()
+    const [ana, reader] = [join(sync, { id: 'ana' }), join(sync, { id: 'reader' })]
+    await sync.read('r', () => undefined)
+    const told = async () => {
+      await sync.edit('r', (doc) => doc.getText('t').insert(0, 'y'))
+      return reader.take().flatMap((message) => readAwareness(message) ?? [])
+    }
+    ana.say(awarenessOf(1, 5, '"here"'))
+    expect(await told()).toMatchObject([{ clientId: 1, clock: 5 }])
+    ana.cut()
+    const left = (await told()).at(-1)
+    expect(left).toMatchObject({ clientId: 1, json: 'null' })
+    join(sync, { id: 'ana' }).say(awarenessOf(1, 5, '"back"'))
+    const back = (await told()).at(-1)
+    expect(back).toMatchObject({ clientId: 1, json: '"back"' })
+    expect(back?.clock).toBeGreaterThan(left?.clock ?? 5)
+  })
+
   it('[A6] a reader that lags gets no cursors, and all of them once it has caught up', async () => {
     const sync = syncWith({ awarenessBufferedBytes: 500 })
     const [ana, slow] = [join(sync, { id: 'ana' }), join(sync, { id: 'slow' })]

@@ -225,7 +225,7 @@ describe('[W6] a Yjs client id belongs to who wrote with it first', () => {
 })
 
 describe('the register of client ids', () => {
-  it('keeps those of documents that left memory up to its limit, the documents left first go first', () => {
+  it('keeps those of documents that left memory up to maxKeptClientIds, the documents left first go first', () => {
     const register = new ClientIdRegister(4)
     for (const name of ['a', 'b', 'c']) {
       const ids = register.enter(name)

@@ -170,6 +170,21 @@ describe('limits of size and number', () => {
     expect(await sync.read('r', (doc) => doc.store.clients.size)).toBe(0)
   })
 
+  it('[S3] a message is made once for the whole room, and its writer hears it too', async () => {
+    const sync = syncWith()
+    const sockets = ['ana', 'bo', 'cy'].map((id) => join(sync, { id }))
+    await sync.read('r', () => undefined)
+    for (const socket of sockets) socket.say(step1Message(EMPTY_STATE))
+    for (const socket of sockets) socket.take()
+    const { parcels } = sync.stats()
+    sockets[0]?.say(updateMessage(updateOf((doc) => doc.getText('t').insert(0, 'x'))))
+    await until(() => sockets.every(({ outbox }) => outbox.length > 0), 'told')
+    const [first, ...more] = sockets.map(({ outbox }) => outbox)
+    expect(first).toHaveLength(1)
+    for (const outbox of more) expect(outbox[0]).toBe(first?.[0])
+    expect(sync.stats().parcels).toBe(parcels + 1)
+  })
+
   it('[S2] what is too much for one turn has several, in order', async () => {
     const sync = syncWith()
     const reader = person(sync)
@@ -188,7 +203,7 @@ describe('limits of size and number', () => {
     expect(sync.stats().appends).toBe(2)
   })
 
-  it('[Z2] an update that would take the document over maxDocumentBytes is refused documentFull', async () => {
+  it('[Z2] [U4] an update that would take the document over maxDocumentBytes is refused documentFull', async () => {
     const update = updateOf((doc) => doc.getText('t').insert(0, 'x'.repeat(500)))
     const sync = syncWith({ maxDocumentBytes: update.byteLength })
     const { client } = person(sync)

@@ -142,7 +142,7 @@ describe('the pace of turns', () => {
 })
 
 describe('the tick', () => {
-  it('[S2] grows with the number of readers', () => {
+  it('[S2] grows with the number of readers, from tickMs to crowdTickMs', () => {
     const ticks = [1, 10, 25, 40, 300].map((readers) => tickFor(readers, DEFAULT_LIMITS))
     expect(ticks).toEqual([25, 25, 50, 75, 75])
   })

@@ -259,4 +259,55 @@ describe('edits of the server', () => {
       }),
     ).rejects.toThrow('no such note')
   })
+
+  it('[L6] a log of compactFromBytes is compacted once it was quiet for compactAfterQuietMs, a byte less is not', async () => {
+    const sizeOf = async (words: string) => {
+      const log = createMemoryLog()
+      const sync = syncWith({}, { log })
+      await sync.edit('r', (doc) => {
+        doc.clientID = 7
+        doc.getText('t').insert(0, words)
+      })
+      return (await log.read('r', 0)).entries[0]?.bytes.byteLength ?? 0
+    }
+    const words = 'x'.repeat(500)
+    const bytes = await sizeOf(words)
+    const limits = { compactFromEntries: 1000, compactAfterQuietMs: 40 }
+    const [full, under] = [bytes, bytes + 1].map((compactFromBytes) =>
+      syncWith({ ...limits, compactFromBytes }),
+    )
+    const startMs = performance.now()
+    for (const sync of [full, under])
+      await sync?.edit('r', (doc) => {
+        doc.clientID = 7
+        doc.getText('t').insert(0, words)
+      })
+    expect(full?.stats().compactions).toBe(0)
+    await until(() => full?.stats().compactions === 1, 'compacted')
+    expect(performance.now() - startMs).toBeGreaterThanOrEqual(39)
+    await new Promise((resolve) => setTimeout(resolve, 80))
+    expect(under?.stats().compactions).toBe(0)
+  })
+
+  it('[D4] the log is told ownershipMs when a room is opened, and again with every heartbeat', async () => {
+    const inner = createMemoryLog()
+    const asked: [string, number][] = []
+    const log = new Proxy(inner, {
+      get(target, key: keyof DocumentLog) {
+        if (key !== 'own' && key !== 'renew') return target[key].bind(target)
+        return (...given: [string, number, number]) => {
+          asked.push([key, given.at(-1) as number])
+          return (target[key] as (...args: unknown[]) => Promise<unknown>).apply(target, given)
+        }
+      },
+    })
+    const sync = syncWith({ ownershipMs: 777, heartbeatMs: 5 }, { log })
+    join(sync)
+    await until(() => asked.length >= 3, 'renewed')
+    expect(asked.slice(0, 3)).toEqual([
+      ['own', 777],
+      ['renew', 777],
+      ['renew', 777],
+    ])
+  })
 })
