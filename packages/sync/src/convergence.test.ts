@@ -1,4 +1,4 @@
-import { createMemoryLog, type DocumentLog } from '@atelier/storage'
+import { createMemoryLog, type DocumentLog, StorageError } from '@atelier/storage'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { createSync, type Sync } from './sync.ts'
@@ -18,6 +18,37 @@ function seeded(seed: number): () => number {
   }
 }
 
+/** One medium, and the processes that use it one after the other. */
+class Disk {
+  readonly #log = createMemoryLog()
+  /** The next append is refused. */
+  failing = false
+
+  /** What one process has of the log. Once it is dead, nothing that it began ends; some of it is stored all the same. */
+  process(random: () => number): { log: DocumentLog; dead: boolean } {
+    const process = { dead: false, log: this.#log }
+    const never = () => new Promise<never>(() => undefined)
+    process.log = new Proxy(this.#log, {
+      get: (target, key: keyof DocumentLog) => {
+        if (key === 'append')
+          return async (...given: Parameters<DocumentLog['append']>) => {
+            if (this.failing) {
+              this.failing = false
+              throw new StorageError('failed', 'no space left on device')
+            }
+            await new Promise((resolve) => setImmediate(resolve))
+            if (process.dead && random() < 0.5) return never()
+            const seq = await target.append(...given)
+            return process.dead ? never() : seq
+          }
+        const method = target[key].bind(target) as (...given: unknown[]) => Promise<unknown>
+        return (...given: unknown[]) => (process.dead ? never() : method(...given))
+      },
+    })
+    return process
+  }
+}
+
 /** A person: a client, and a line on which messages may be late in both directions. */
 class Person {
   readonly id: string
@@ -25,6 +56,8 @@ class Person {
   socket: MemorySocket | null = null
   toServer: Uint8Array[] = []
   mayWrite = true
+  /** Reads nothing until the line is another one. */
+  stalled = false
 
   constructor(id: string) {
     this.id = id
@@ -48,6 +81,7 @@ class Person {
   drop(): void {
     const socket = this.socket
     this.socket = null
+    this.stalled = false
     this.toServer = []
     this.client.detach()
     socket?.cut()
@@ -62,7 +96,15 @@ class Person {
   /** Lets some messages through. */
   move(toServer: number, fromServer: number): void {
     for (const message of this.toServer.splice(0, toServer)) this.socket?.say(message)
+    if (this.stalled) return
     for (const message of this.socket?.outbox.splice(0, fromServer) ?? []) this.client.receive(message)
+  }
+
+  /** What was refused cannot be taken out of a document: begins with an empty one, which has another client id. */
+  rebuild(sync: Sync): void {
+    this.drop()
+    this.client = new TestClient()
+    this.connect(sync)
   }
 
   /** Writes on under somebody else's client id, after everything that is known of them here. */
@@ -101,9 +143,22 @@ class Person {
 async function run(seed: number, steps: number): Promise<void> {
   const random = seeded(seed)
   const operations: string[] = []
-  const log: DocumentLog = createMemoryLog()
-  const start = () =>
-    createSync({ log, limits: { tickMs: 2, evictAfterMs: 4, compactAfterQuietMs: 3, compactFromEntries: 5 } })
+  const disk = new Disk()
+  let running = disk.process(random)
+  const start = () => {
+    running = disk.process(random)
+    return createSync({
+      log: running.log,
+      limits: {
+        tickMs: 2,
+        evictAfterMs: 4,
+        compactAfterQuietMs: 3,
+        compactFromEntries: 5,
+        maxBufferedBytes: 6_000,
+        awarenessBufferedBytes: 3_000,
+      },
+    })
+  }
   let sync = start()
   const people = ['a', 'b', 'c', 'd', 'e'].map((id) => new Person(id))
   /** A person like the others, but for what they also send. */
@@ -118,6 +173,7 @@ async function run(seed: number, steps: number): Promise<void> {
         operations.push(`e forges a change of ${person.id}`)
         for (const one of [person, mallory]) if (one.socket === null) one.connect(sync)
         // The victim has written before, and does so again at the same time as somebody else in their name.
+        for (const one of [person, mallory]) one.stalled = false
         await until(() => {
           if (!person.client.known && person.client.waiting === 0) person.edit(random)
           for (const one of [person, mallory]) {
@@ -151,6 +207,21 @@ async function run(seed: number, steps: number): Promise<void> {
         await sync.close()
         for (const one of people) one.forget()
         sync = start()
+      } else if (kind < 0.953) {
+        operations.push('the server dies')
+        running.dead = true
+        for (const one of people) one.forget()
+        sync = start()
+        const there = Y.decodeStateVector(await sync.read('room', (doc) => Y.encodeStateVector(doc)))
+        for (const { id, client } of people) {
+          if (client.storedState === null || client.refusals.length > 0) continue
+          const own = client.doc.clientID
+          const told = Y.decodeStateVector(client.storedState).get(own) ?? 0
+          expect(there.get(own) ?? 0, `what ${id} was told is stored`).toBeGreaterThanOrEqual(told)
+        }
+      } else if (kind < 0.956) {
+        operations.push('the disk refuses the next write')
+        disk.failing = true
       } else if (kind < 0.96) {
         operations.push('a second server takes the room over')
         const before = sync
@@ -161,9 +232,21 @@ async function run(seed: number, steps: number): Promise<void> {
       } else if (kind < 0.98) {
         const word = `server${step} `
         operations.push(`server inserts ${word}`)
-        await sync.edit('room', (doc) => doc.getText('text').insert(0, word))
+        try {
+          await sync.edit('room', (doc) => doc.getText('text').insert(0, word))
+        } catch (error) {
+          operations.push(`... in vain: ${String(error)}`)
+        }
+      } else if (kind < 0.985) {
+        person.stalled = person.socket !== null
+        operations.push(`${person.id} reads no more`)
+      } else if (kind < 0.99) {
+        if (person === mallory || person.client.refusals.length === 0) continue
+        operations.push(`${person.id} begins with an empty document after ${person.client.refusals.at(-1)}`)
+        person.rebuild(sync)
       } else await new Promise((resolve) => setTimeout(resolve, Math.floor(random() * 6)))
     }
+    disk.failing = false
     for (const person of people) {
       person.mayWrite = true
       person.drop()
@@ -210,7 +293,7 @@ describe('[C1] all replicas end equal, and equal to the disk', () => {
     ? [Number(process.env.ATELIER_SEED)]
     : Array.from({ length: 25 }, (_, n) => n + 1)
   it.each(seeds)(
-    'after drops, late messages, role changes, evictions, take-overs, restarts and forged changes: seed %i',
+    'after drops, late messages, stalled readers, role changes, evictions, take-overs, restarts, crashes, refused writes, rebuilt and forged documents: seed %i',
     async (seed) => {
       await run(seed, 400)
     },
