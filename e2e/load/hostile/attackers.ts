@@ -15,7 +15,7 @@ export interface Orders {
   tickets: Record<Role, Ticket[]>
   /** For one who only listens. */
   spy: Ticket
-  ownBoard: Ticket
+  ownBoard: Ticket[]
   notes: string[]
   seconds: number
 }

@@ -13,8 +13,8 @@ export interface Target {
   port: number
   /** Tickets into the room where people are at work. Attackers of every role are let in, as persons of their own. */
   tickets: Record<Role, Ticket>
-  /** A ticket into a board that is the attackers' own, for what an honest server must allow. */
-  ownBoard: Ticket
+  /** Tickets into a board that is the attackers' own, for what an honest server must allow; each a person. */
+  ownBoard: Ticket[]
   /** Presence ids of people at work, as anybody in the room hears them. */
   honestIds: () => number[]
   /** Ids of notes in the room. */
@@ -52,6 +52,7 @@ const POLICY = 1008
 const MB = 1 << 20
 const MAX_MESSAGE = 4 * MB
 const MAX_PER_ROOM = 1_500
+const MAX_PER_PERSON_IN_ROOM = 40
 const ANSWER_WITHIN_MS = 3_000
 const TOLD_WITHIN_MS = 10_000
 
@@ -146,6 +147,67 @@ const nonsense = (notes: string[]): Uint8Array[] => {
     }),
   ]
 }
+
+/** Opens 20 sockets more than are taken; each waits for the server's word. */
+async function crowdInto(most: number, ticket: (n: number) => Ticket): Promise<Ending[]> {
+  const lines = await inParallel(Array.from({ length: most + 20 }), 10, async (_, n) => {
+    const line = await Line.open(ticket(n))
+    await line.until(() => line.heard.length > 0 || line.told, ANSWER_WITHIN_MS)
+    return line
+  })
+  for (const line of lines) line.destroy()
+  const refused = lines.filter(({ ending }) => ending === TOO_MANY).length
+  if (refused < 20)
+    throw new Error(`${refused} of ${lines.length} sockets were refused, where ${most} are taken`)
+  return lines.map(({ ending }) => ending)
+}
+
+/** One deleted struct each of so many clients, at a clock. */
+const crowdOfClients = (count: number, clock: number, firstId: number): Uint8Array =>
+  encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, count)
+    for (let n = count - 1; n >= 0; n--)
+      for (const value of [1, firstId + n, clock, 0, 1]) encoding.writeVarUint(encoder, value)
+    encoding.writeVarUint(encoder, 0)
+  })
+
+/** Clients that are named and of whom there is nothing. */
+const clientsOfNothing = (count: number): Uint8Array =>
+  encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, count)
+    for (let n = count - 1; n >= 0; n--) for (const value of [0, n, 0]) encoding.writeVarUint(encoder, value)
+    encoding.writeVarUint(encoder, 0)
+  })
+
+/** No structs; of one client everything, so many times over. */
+const overlapping = (ranges: number, client: number): Uint8Array =>
+  encoding.encode((encoder) => {
+    for (const value of [0, 1, client, ranges]) encoding.writeVarUint(encoder, value)
+    for (let n = 0; n < ranges; n++) for (const value of [0, 1_000_000]) encoding.writeVarUint(encoder, value)
+  })
+
+/** Harmless drawings of a client, and behind them the same client again, with a note in somebody else's name. */
+const clientTwice = (client: number): Uint8Array =>
+  encoding.encode((encoder) => {
+    const section = (structs: number) => {
+      for (const value of [structs, client, 0]) encoding.writeVarUint(encoder, value)
+    }
+    const entry = (map: string, key: string, value: { [field: string]: string | number }) => {
+      encoding.writeUint8(encoder, 0x28)
+      encoding.writeVarUint(encoder, 1)
+      encoding.writeVarString(encoder, map)
+      encoding.writeVarString(encoder, key)
+      encoding.writeVarUint(encoder, 1)
+      encoding.writeAny(encoder, value)
+    }
+    const facts = { questionId: 'q1', kind: 'note', createdAt: 1, authorId: 'person_0', name: 'HOSTILE' }
+    encoding.writeVarUint(encoder, 2)
+    section(1)
+    entry('drawing', 'shape:harmless', { type: 'draw' })
+    section(1)
+    entry('notes', 'note_forged', facts)
+    encoding.writeVarUint(encoder, 0)
+  })
 
 /** Compressed, some tens of kilobytes; unpacked, 64 MB. Made once: it takes a while. */
 const bomb = deflateRawSync(Buffer.alloc(64 * MB), { finishFlush: constants.Z_SYNC_FLUSH }).subarray(0, -4)
@@ -405,6 +467,71 @@ export const ATTACKS: readonly Attack[] = [
     },
   },
   {
+    name: 'one client twice in an update, the second time in the name of somebody else',
+    expected: [MALFORMED],
+    run: ({ tickets, random }) =>
+      inParallel([tickets.participant, tickets.facilitator], 2, (ticket) =>
+        visit(ticket, (line) => line.message(updateFrame(clientTwice(random.integer(1_000, 1_000_000))))),
+      ),
+  },
+  {
+    name: 'fifty thousand clients that lack their first struct',
+    expected: ['stays open', TOO_MUCH],
+    run: async ({ tickets }) => [
+      await visit(
+        tickets.facilitator,
+        (line) => {
+          for (const count of [49_999, 3_000]) line.message(updateFrame(crowdOfClients(count, 1, 1_000_000)))
+        },
+        GLANCE_MS,
+      ),
+    ],
+  },
+  {
+    name: 'four hundred thousand clients of whom there is nothing',
+    expected: ['stays open', TOO_MUCH],
+    run: async ({ tickets }) => [
+      await visit(tickets.viewer, (line) => line.message(updateFrame(clientsOfNothing(400_000))), GLANCE_MS),
+    ],
+  },
+  {
+    name: 'deletions of the same, twenty thousand times over',
+    expected: [MALFORMED],
+    run: async ({ tickets, honestIds }) => [
+      await visit(tickets.viewer, (line) =>
+        line.message(updateFrame(overlapping(20_000, honestIds()[0] ?? 1))),
+      ),
+    ],
+  },
+  {
+    name: 'a new client id with every update',
+    expected: ['stays open', TOO_MUCH],
+    run: async ({ tickets, random }) => [
+      await visit(
+        tickets.participant,
+        (line) => {
+          const firstId = random.integer(1_000, 1_000_000_000)
+          for (let n = 0; n < 100; n++) line.message(updateFrame(crowdOfClients(1, 0, firstId + n)))
+        },
+        GLANCE_MS,
+      ),
+    ],
+  },
+  {
+    name: 'asking for the document forty times and reading nothing',
+    expected: ['stays open', TOO_SLOW, TOO_MUCH, 'cut'],
+    run: async ({ tickets }) => [
+      await visit(
+        tickets.viewer,
+        (line) => {
+          line.stall()
+          for (let n = 0; n < 40; n++) line.message(step1Frame(NOTHING_KNOWN))
+        },
+        GLANCE_MS,
+      ),
+    ],
+  },
+  {
     name: 'well-formed nonsense, from a facilitator',
     expected: ['stays open', MALFORMED],
     run: ({ tickets, notes }) =>
@@ -486,7 +613,9 @@ export const ATTACKS: readonly Attack[] = [
     run: async ({ ownBoard }) => {
       const endings: Ending[] = []
       for (let batch = 0; batch < 4; batch++) {
-        const lines = await inParallel(Array.from({ length: 250 }), 25, () => Line.open(ownBoard))
+        const lines = await inParallel(Array.from({ length: 250 }), 25, (_, n) =>
+          Line.open(ownBoard[n % ownBoard.length] as Ticket),
+        )
         endings.push(...lines.map(({ ending }) => ending))
         for (const line of lines) line.destroy()
       }
@@ -497,17 +626,12 @@ export const ATTACKS: readonly Attack[] = [
     name: 'more sockets than one room takes',
     expected: ['stays open', TOO_MANY],
     once: true,
-    run: async ({ ownBoard }) => {
-      const lines = await inParallel(Array.from({ length: MAX_PER_ROOM + 20 }), 10, async () => {
-        const line = await Line.open(ownBoard)
-        await line.until(() => line.heard.length > 0 || line.told, ANSWER_WITHIN_MS)
-        return line
-      })
-      for (const line of lines) line.destroy()
-      const refused = lines.filter(({ ending }) => ending === TOO_MANY).length
-      if (refused < 20) throw new Error(`${refused} of ${lines.length} sockets in one room were refused`)
-      return lines.map(({ ending }) => ending)
-    },
+    run: ({ ownBoard }) => crowdInto(MAX_PER_ROOM, (n) => ownBoard[n % ownBoard.length] as Ticket),
+  },
+  {
+    name: 'more sockets in a room than one person may have',
+    expected: ['stays open', TOO_MANY],
+    run: ({ tickets }) => crowdInto(MAX_PER_PERSON_IN_ROOM, () => tickets.viewer),
   },
   {
     name: 'handshakes without a ticket, or with a false one',

@@ -18,6 +18,8 @@ const DRAG_HZ = 10
 const NOTES = 100
 /** Persons of each role whom the attackers are. */
 const ATTACKERS_EACH = 30
+/** Persons on the attackers' own board: one alone may not fill it. */
+const OWNERS = 40
 /** The slowest attack, after the time is over. */
 const REPORT_WITHIN_S = 60
 const MUSTER_WITHIN_MS = 20_000
@@ -73,7 +75,7 @@ export const hostile: Scenario = {
           viewer: await several(room, 'viewer'),
         },
         spy: await room.ticket('facilitator'),
-        ownBoard: await (await server.room('of the attackers')).ticket(),
+        ownBoard: await several(await server.room('of the attackers'), 'facilitator', OWNERS),
         notes: seed.ids.slice(0, 10),
         seconds,
       })
@@ -124,8 +126,8 @@ export const hostile: Scenario = {
   },
 }
 
-const several = (room: Room, role: Role): Promise<Ticket[]> =>
-  inParallel(Array.from({ length: ATTACKERS_EACH }), 10, () => room.ticket(role))
+const several = (room: Room, role: Role, count = ATTACKERS_EACH): Promise<Ticket[]> =>
+  inParallel(Array.from({ length: count }), 10, () => room.ticket(role))
 
 /** How each attack ended, as a table beside the figures. */
 function tell({ attacks }: Report): void {
