@@ -1,6 +1,6 @@
-import { isIPv6 } from 'node:net'
 import { AtelierError } from '@atelier/board'
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
+import { networkOf } from './network.ts'
 
 export interface JoinLimitOptions {
   perAddress: number
@@ -70,15 +70,4 @@ function dropOldest(some: Set<string> | Map<string, unknown>, most: number): voi
 function refuseIfSpent(limiter: RateLimiterMemory, state: RateLimiterRes | null): void {
   if (state && state.msBeforeNext > 0 && state.consumedPoints >= limiter.points)
     throw new AtelierError('tooManyAttempts', { seconds: Math.ceil(state.msBeforeNext / 1000) })
-}
-
-/** One household or phone owns a whole /64 of IPv6, so the first half of the address stands for it. */
-function networkOf(address: string): string {
-  if (address.startsWith('::ffff:')) return address.slice('::ffff:'.length)
-  if (!isIPv6(address)) return address
-  const [head = '', tail = ''] = address.split('%')[0]?.split('::') ?? []
-  const left = head.split(':').filter(Boolean)
-  const right = tail.split(':').filter(Boolean)
-  const groups = [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right]
-  return groups.slice(0, 4).join(':')
 }

@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { openStorage } from '@atelier/storage'
@@ -12,6 +11,7 @@ import { addressesOf } from './banner.ts'
 import type { Config } from './config.ts'
 import { type App, createApp } from './create-app.ts'
 import { chooseProtocol } from './door.ts'
+import { Lines } from './lines.ts'
 
 /** Requests that are under way when the server stops get this long. */
 const DRAIN_MS = 3000
@@ -81,7 +81,7 @@ interface Listener {
   cut(): Promise<void>
 }
 
-async function listen({ app }: App, { host, port }: Config, logger: Logger): Promise<Listener> {
+async function listen({ app }: App, { host, port, trustProxy }: Config, logger: Logger): Promise<Listener> {
   const sockets = new WebSocketServer({
     ...webSocketServerOptions(),
     noServer: true,
@@ -95,12 +95,9 @@ async function listen({ app }: App, { host, port }: Config, logger: Logger): Pro
     websocket: { server: sockets as WebSocketServerLike },
   }) as Server
   endOtherUpgrades(server)
-  const lines = new Set<Socket>()
+  const lines = new Lines(trustProxy > 0)
   const answers = new Set<ServerResponse>()
-  server.on('connection', (line) => {
-    lines.add(line)
-    line.once('close', () => lines.delete(line))
-  })
+  server.on('connection', (line) => lines.add(line))
   server.on('request', (_request, answer) => {
     answers.add(answer)
     answer.once('close', () => answers.delete(answer))
@@ -122,7 +119,7 @@ async function listen({ app }: App, { host, port }: Config, logger: Logger): Pro
       patience.abort()
     },
     async cut() {
-      for (const line of lines) line.destroy()
+      lines.cut()
       await closed
     },
   }

@@ -15,6 +15,7 @@ import { WebSocket } from 'ws'
 import type { Door } from './door.ts'
 import { inGrace } from './draft-gate.ts'
 import type { LiveBoard } from './live-board.ts'
+import { networkOf } from './network.ts'
 import { type AppEnv, addressOf, checkOrigin } from './request.ts'
 import type { Services } from './services.ts'
 import type { Access } from './tokens.ts'
@@ -135,7 +136,8 @@ export function syncSocket(app: Hono<AppEnv>, services: Services): void {
         if (!(raw instanceof WebSocket)) return
         raw.on('close', held.release)
         raw.on('close', attendance.arrived(boardId, personId))
-        sync.connect(name, raw, new BoardPeer(access, document, addressOf(c, config), held.live, door, now))
+        const network = networkOf(addressOf(c, config))
+        sync.connect(name, raw, new BoardPeer(access, document, network, held.live, door, now))
       },
     }))
     // A handshake that breaks off before the socket opens has no `close` of its own.

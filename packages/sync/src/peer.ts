@@ -5,7 +5,7 @@ export interface SyncPeer {
    * Yjs client ids stay theirs, and what they may send is counted over all of it.
    */
   readonly id: string
-  /** Network address, for `maxConnectionsPerAddress`. */
+  /** Network address, for `maxConnectionsPerAddress`; of IPv6 the network, since one phone owns a whole /64. */
   readonly address: string
   /** Whether they may see the document. Once `false`, the connection is closed `noAccess`. */
   mayRead(): boolean
