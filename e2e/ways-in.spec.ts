@@ -135,7 +135,7 @@ test('somebody whose phone is dead goes on as themselves by a code from the faci
   await phone.context.close()
 
   await lead.page.goto(`/b/${boardId}`)
-  await lead.page.getByRole('button', { name: 'Personnes', exact: true }).click()
+  await lead.page.locator('summary').filter({ hasText: 'Personnes' }).click()
   await lead.page.getByRole('button', { name: /^Code pour un autre appareil.*HUB 03/ }).click()
   const dialog = lead.page.getByRole('dialog', { name: /^Code pour un autre appareil/ })
   await dialog.getByRole('button', { name: 'Créer le code' }).click()

@@ -1,6 +1,6 @@
 import type { PersonRow } from '@atelier/board'
 import { PenLine } from 'lucide-react'
-import { useId, useState } from 'react'
+import { lazy, Suspense, useId, useState } from 'react'
 import type { ConductorApi } from '../../conductor-api.ts'
 import { useTexts } from '../../i18n.ts'
 import { useHubs, useSession } from '../../session/hooks.ts'
@@ -9,12 +9,14 @@ import { HubBadge } from '../../ui/hub-badge.tsx'
 import desk from './desk.module.css'
 import { Drawer } from './drawer.tsx'
 import styles from './people-drawer.module.css'
-import { PersonCode } from './person-code.tsx'
 import { plainWords } from './plain-words.ts'
 import { facilitatorTexts } from './texts.ts'
 import { useAsked } from './use-asked.ts'
 import { useConduct } from './use-conductor.ts'
 import { WriteFor } from './write-for.tsx'
+
+/** Brings the drawing of QR codes with it. */
+const PersonCode = lazy(async () => ({ default: (await import('./person-code.tsx')).PersonCode }))
 
 const askPeople = (api: ConductorApi, boardId: string) => api.people(boardId)
 const EVERY_MS = 10_000
@@ -127,13 +129,15 @@ function PeopleList() {
         })}
       </ul>
       {handingOver && (
-        <PersonCode
-          person={handingOver}
-          name={[handingOver.name ?? t('somebody'), hubOf.get(handingOver.hubId ?? '')?.name]
-            .filter(Boolean)
-            .join(', ')}
-          onClose={() => setHandingOver(null)}
-        />
+        <Suspense>
+          <PersonCode
+            person={handingOver}
+            name={[handingOver.name ?? t('somebody'), hubOf.get(handingOver.hubId ?? '')?.name]
+              .filter(Boolean)
+              .join(', ')}
+            onClose={() => setHandingOver(null)}
+          />
+        </Suspense>
       )}
     </>
   )
