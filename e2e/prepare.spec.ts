@@ -20,7 +20,9 @@ test('a session is prepared, begun again from itself and from a file', async ({ 
     const dialog = page.getByRole('dialog', { name: /^E-mail.*Secrétariat/ })
     const letter = dialog.getByRole('textbox', { name: 'Texte de l’e-mail' })
     await expect(letter).toHaveValue(/^Penser une stratégie commune\s: le lien du Secrétariat/)
-    await dialog.getByRole('radio', { name: 'Español' }).check()
+    // Its words are fetched first, so the choice shows a moment after the press.
+    await dialog.getByRole('radio', { name: 'Español' }).click()
+    await expect(dialog.getByRole('radio', { name: 'Español' })).toBeChecked()
     await dialog.getByLabel('Jour de la session').fill('2026-11-28')
     await expect(letter).toHaveValue(/sábado, 28 de noviembre de 2026/)
     await expect(letter).toHaveValue(/\nhttp:\/\/\S+#\S+\n/)
