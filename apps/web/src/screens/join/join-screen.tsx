@@ -42,9 +42,19 @@ export function JoinScreen({ code, onFormShown }: { code?: string; onFormShown?(
   const locale = useLocale()
   const app = useApp()
   const [, navigate] = useLocation()
-  const [key] = useState<JoinKey | null>(() => (code ? { code } : secretOfAddress()))
+  const [key, setKey] = useState<JoinKey | null>(() => (code ? { code } : secretOfAddress()))
   const [door, setDoor] = useState<Door>({ state: 'asking' })
   const [attempt, setAttempt] = useState(0)
+
+  useEffect(() => {
+    // Another link pasted over one that did not open: only what stands after "#" differs, so the page is not loaded anew.
+    const onHash = () => {
+      const secret = window.location.hash === '' ? null : secretOfAddress()
+      if (secret) setKey(secret)
+    }
+    window.addEventListener('hashchange', onHash)
+    return () => window.removeEventListener('hashchange', onHash)
+  }, [])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once for a key, and at each new attempt
   useEffect(() => {
