@@ -27,14 +27,15 @@ export function WallPictureChoice({ desk, language, attribution }: WallPicturePr
   const { board, facilitation } = useSession()
   const questions = useQuestions()
   const { picture: isShown } = useEditorial().layout
-  const [isDrawing, setDrawing] = useState(false)
+  /** What was pressed, until the server has it. */
+  const [wanted, setWanted] = useState<string | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const picture = isShown ? (desk.files?.picture ?? null) : null
   const named = attribution !== 'none'
 
   const choose = async (part: string) => {
-    if (isDrawing) return
-    setDrawing(true)
+    if (wanted !== null) return
+    setWanted(part)
     setFailure(null)
     try {
       if (part === 'none') return await desk.remove('picture')
@@ -50,9 +51,10 @@ export function WallPictureChoice({ desk, language, attribution }: WallPicturePr
         error instanceof RequestError ? failureMessage(error, locale, t('notKept')) : t('pictureNotDrawn'),
       )
     } finally {
-      setDrawing(false)
+      setWanted(null)
     }
   }
+  const isDrawing = wanted !== null && wanted !== 'none'
   const part = picture ? (picture.questionId ?? 'wall') : 'none'
   return (
     <section className={styles.part}>
@@ -60,7 +62,7 @@ export function WallPictureChoice({ desk, language, attribution }: WallPicturePr
       <p className={styles.muted}>{t('pictureHint')}</p>
       <Choice
         label={t('pictureShows')}
-        value={part}
+        value={wanted ?? part}
         options={[
           { value: 'none', label: t('pictureNone') },
           { value: 'wall', label: t('pictureWhole') },
@@ -87,7 +89,7 @@ export function WallPictureChoice({ desk, language, attribution }: WallPicturePr
       {picture && (
         <Button
           icon={<RotateCcw aria-hidden="true" />}
-          aria-disabled={isDrawing}
+          aria-disabled={wanted !== null}
           onClick={() => void choose(part)}
         >
           {t('pictureAgain')}
