@@ -39,7 +39,10 @@ export async function startServer(
   logger: Logger,
   { now = Date.now }: { now?: () => number } = {},
 ): Promise<RunningServer> {
-  const storage = await openStorage({ dataDir: config.dataDir })
+  const storage = await openStorage({
+    dataDir: config.dataDir,
+    onTrouble: (trouble) => logger.warn({}, trouble),
+  })
   for (const damage of storage.damages) logger.error({}, damage)
   let app: App | null = null
   try {

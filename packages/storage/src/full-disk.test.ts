@@ -35,6 +35,27 @@ describe.skipIf(!existsSync(FULL))('a journal on a disk without space', () => {
     await log.close()
   })
 
+  it('confirms nothing behind an entry that failed, though it waited for the next flush', async () => {
+    let log = await JournalLog.open({ folder, segmentBytes: 200 })
+    const epoch = await log.own('room', 0)
+    await log.append('room', epoch, Buffer.from('one'.padEnd(300, '.')))
+    await fillDisk(2)
+    const failing = log.append('room', epoch, Buffer.from('two'))
+    // The flush has its batch by now; this one is for the next, by which time there is space again.
+    await Promise.resolve()
+    await Promise.resolve()
+    const behind = log.append('room', epoch, Buffer.from('three'))
+    const settled = await Promise.allSettled([failing, behind, rm(join(folder, '00000002.log'))])
+    expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled'])
+    await log.append('room', await log.own('room', 0), Buffer.from('four'))
+    await log.close()
+    log = await JournalLog.open({ folder })
+    const { entries, damaged } = await log.read('room', 0)
+    expect(damaged).toBeUndefined()
+    expect(entries.map(({ bytes }) => text(bytes).replaceAll('.', ''))).toEqual(['one', 'four'])
+    await log.close()
+  })
+
   it('gives back every file it tried to begin, however often', async () => {
     const log = await JournalLog.open({ folder, segmentBytes: 200 })
     const first = await log.own('room', 0)

@@ -57,6 +57,8 @@ interface Position {
 
 interface Waiting {
   record: Buffer
+  /** Of an entry: what follows it in its room and ownership names it as its predecessor. */
+  entryOf: { index: RoomIndex; epoch: number } | null
   stored: (at: Position) => void
   failed: (error: unknown) => void
 }
@@ -69,6 +71,8 @@ export interface JournalOptions {
   maxSegments?: number
   /** Told of damage found at opening, in words. */
   onDamage?: (message: string) => void
+  /** Told later on, in words, of what could not be done for now; nothing is lost by it. */
+  onTrouble?: (message: string) => void
 }
 
 /**
@@ -97,6 +101,7 @@ export class JournalLog implements DocumentLog {
   readonly #segmentBytes: number
   readonly #maxSegments: number
   readonly #onDamage: (message: string) => void
+  readonly #onTrouble: (message: string) => void
   readonly #snapshots: SnapshotFiles
   readonly #rooms = new Map<string, RoomIndex>()
   #segments: Segment[] = []
@@ -114,6 +119,7 @@ export class JournalLog implements DocumentLog {
     this.#segmentBytes = options.segmentBytes ?? DEFAULT_SEGMENT_BYTES
     this.#maxSegments = options.maxSegments ?? DEFAULT_MAX_SEGMENTS
     this.#onDamage = options.onDamage ?? (() => {})
+    this.#onTrouble = options.onTrouble ?? (() => {})
     this.#snapshots = new SnapshotFiles(join(options.folder, 'snapshots'))
   }
 
@@ -281,13 +287,11 @@ export class JournalLog implements DocumentLog {
     const index = this.#owned(room, epoch)
     const header = { kind: KIND.entry, room, epoch, seq: ++index.last, previous: index.tail }
     index.tail = header.seq
-    try {
-      await this.#write(header, bytes, (at) => this.#place(index, { ...header, ...at }))
-    } catch (error) {
-      // Stored or not, nobody knows: this owner must not go on as if it were.
-      if (index.epoch === epoch) index.epoch += 1
-      throw error
-    }
+    await this.#writeRecord(
+      encodeRecord(header, bytes),
+      (at) => this.#place(index, { ...header, ...at }),
+      { index, epoch },
+    )
     return header.seq
   }
 
@@ -458,10 +462,15 @@ export class JournalLog implements DocumentLog {
     return this.#writeRecord(encodeRecord(header, payload), stored)
   }
 
-  #writeRecord(record: Buffer, stored?: (at: Position) => void): Promise<Position> {
+  #writeRecord(
+    record: Buffer,
+    stored?: (at: Position) => void,
+    entryOf: Waiting['entryOf'] = null,
+  ): Promise<Position> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({
         record,
+        entryOf,
         stored(at) {
           stored?.(at)
           resolve(at)
@@ -486,11 +495,29 @@ export class JournalLog implements DocumentLog {
         await this.#append(segment, batch)
       } catch (error) {
         this.#active().broken = true
-        for (const waiting of batch) waiting.failed(refused(error))
+        this.#fail(batch, refused(error))
       }
     }
     // Here and not in a `finally`: between the last look at the queue and this, nobody else has a turn.
     this.#flushing = null
+  }
+
+  /**
+   * Stored or not, nobody knows: the owner of an entry must not go on as if it were, nor may what waits behind it be
+   * stored, since a reader would stop at the hole.
+   */
+  #fail(batch: readonly Waiting[], error: StorageError): void {
+    const lost = new Map<RoomIndex, number>()
+    for (const { entryOf } of batch) {
+      if (entryOf === null) continue
+      const { index, epoch } = entryOf
+      lost.set(index, Math.max(epoch, lost.get(index) ?? 0))
+      if (index.epoch === epoch) index.epoch += 1
+    }
+    const isBehind = ({ entryOf }: Waiting) => entryOf !== null && entryOf.epoch <= (lost.get(entryOf.index) ?? 0)
+    const behind = this.#waiting.filter(isBehind)
+    this.#waiting = this.#waiting.filter((waiting) => !isBehind(waiting))
+    for (const waiting of [...batch, ...behind]) waiting.failed(error)
   }
 
   async #append(segment: Segment, batch: Waiting[]): Promise<void> {
@@ -536,7 +563,7 @@ export class JournalLog implements DocumentLog {
     this.#tidying = this.#tidying
       .then(() => this.#tidy())
       .catch((error: unknown) => {
-        this.#onDamage(
+        this.#onTrouble(
           `journal ${this.#folder} could not be tidied (${String(error)}). Nothing is lost; check disk space.`,
         )
       })

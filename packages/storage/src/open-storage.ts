@@ -22,6 +22,7 @@ export interface Storage {
  * Opens the embedded backend: two journals, `<dataDir>/documents` and `<dataDir>/records`.
  *
  * @param options.dataDir folder, made when missing, held by one process at a time
+ * @param options.onTrouble told later on, in words, of what could not be done for now; nothing is lost by it
  * @throws StorageError `notWritable` when the folder cannot be made or written, or another server has it;
  *   `damaged` when the records cannot be read
  *
@@ -33,7 +34,10 @@ export interface Storage {
  * await sync.close()
  * await storage.close()
  */
-export async function openStorage(options: { dataDir: string }): Promise<Storage> {
+export async function openStorage(options: {
+  dataDir: string
+  onTrouble?: (message: string) => void
+}): Promise<Storage> {
   const dataDir = resolve(options.dataDir)
   const documents = join(dataDir, 'documents')
   const recordsFolder = join(dataDir, 'records')
@@ -55,9 +59,11 @@ export async function openStorage(options: { dataDir: string }): Promise<Storage
   const onDamage = (message: string) => {
     damages.push(message)
   }
+  const { onTrouble = () => {} } = options
   try {
-    const log = await JournalLog.open({ folder: documents, onDamage })
-    const records = await openRecords(await JournalLog.open({ folder: recordsFolder, onDamage }))
+    const log = await JournalLog.open({ folder: documents, onDamage, onTrouble })
+    const recordsLog = await JournalLog.open({ folder: recordsFolder, onDamage, onTrouble })
+    const records = await openRecords(recordsLog, { onTrouble })
     return {
       kind: 'embedded',
       log,

@@ -8,14 +8,32 @@ const FOLD_FROM_ENTRIES = 1_000
 
 type Change = [key: string] | [key: string, value: Json]
 
+/** What one `putAll` wants, and whom it tells. */
+interface Waiting {
+  changes: Change[]
+  done(): void
+  failed(error: unknown): void
+}
+
+export interface RecordsOptions {
+  /** Told, in words, of trouble by which nothing is lost. */
+  onTrouble?: (message: string) => void
+}
+
 /**
- * Records kept in memory and in one room of a log: each `putAll` is one entry, the JSON text
- * `[[key, value] | [key], ...]`, where a pair without value removes. A snapshot has the same form.
+ * Records kept in memory and in one room of a log: an entry is the JSON text `[[key, value] | [key], ...]`, where a
+ * pair without value removes. A snapshot has the same form.
+ *
+ * One entry is on its way at a time; what is put meanwhile goes together with the next. An entry that failed is taken
+ * out, whatever of it reached the disk, and the next one begins anew.
  *
  * @throws StorageError `damaged` when the log cannot be read whole
  */
-export async function openRecords(log: DocumentLog): Promise<RecordStore & { close(): Promise<void> }> {
-  const store = new RecordsInLog(log)
+export async function openRecords(
+  log: DocumentLog,
+  options: RecordsOptions = {},
+): Promise<RecordStore & { close(): Promise<void> }> {
+  const store = new RecordsInLog(log, options.onTrouble ?? (() => {}))
   await store.load()
   return store
 }
@@ -24,19 +42,27 @@ class RecordsInLog implements RecordStore {
   readonly #log: DocumentLog
   /** JSON text by key, so that nobody can change a record by changing what `get` gave. */
   readonly #texts = new Map<string, string>()
-  #epoch = 0
+  readonly #onTrouble: (message: string) => void
+  #waiting: Waiting[] = []
+  #writing: Promise<void> | null = null
+  /** `null`: an append failed, the room must be owned anew. */
+  #epoch: number | null = null
+  /** Seq of the last entry that is stored for sure. */
+  #seq = 0
   #entries = 0
-  #folding = false
 
-  constructor(log: DocumentLog) {
+  constructor(log: DocumentLog, onTrouble: (message: string) => void) {
     this.#log = log
+    this.#onTrouble = onTrouble
   }
 
   async load(): Promise<void> {
-    this.#epoch = await this.#log.own(ROOM, 0)
+    const epoch = await this.#log.own(ROOM, 0)
     const { snapshot, entries, damaged } = await this.#log.read(ROOM, 0)
     if (damaged?.part === 'snapshot') throw new StorageError('damaged', damaged.message)
-    if (damaged !== undefined) await this.#log.setAside(ROOM, this.#epoch, damaged.seq)
+    if (damaged !== undefined) await this.#log.setAside(ROOM, epoch, damaged.seq)
+    this.#epoch = epoch
+    this.#seq = entries.at(-1)?.seq ?? snapshot?.seq ?? 0
     for (const { bytes } of snapshot === null ? entries : [snapshot, ...entries]) {
       this.#apply(JSON.parse(Buffer.from(bytes).toString()) as Change[])
     }
@@ -67,23 +93,59 @@ class RecordsInLog implements RecordStore {
       list.push(value === undefined ? [key] : [key, value])
     }
     if (list.length === 0) return
-    const text = JSON.stringify(list)
-    const seq = await this.#log.append(ROOM, this.#epoch, Buffer.from(text))
-    this.#apply(JSON.parse(text) as Change[])
-    this.#entries += 1
-    if (this.#entries >= FOLD_FROM_ENTRIES && this.#entries >= 2 * this.#texts.size) await this.#fold(seq)
+    // As the entry will have it: what the caller changes in its objects afterwards is not in it.
+    const copy = JSON.parse(JSON.stringify(list)) as Change[]
+    await new Promise<void>((done, failed) => {
+      this.#waiting.push({ changes: copy, done, failed })
+      this.#writing ??= this.#write()
+    })
   }
 
-  /** Only when nothing is under way, since the snapshot must hold everything up to `seq` and no less. */
-  async #fold(seq: number): Promise<void> {
-    if (this.#folding) return
-    this.#folding = true
+  async #write(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting
+      this.#waiting = []
+      const changes = batch.flatMap((waiting) => waiting.changes)
+      try {
+        await this.#append(Buffer.from(JSON.stringify(changes)))
+      } catch (error) {
+        for (const waiting of batch) waiting.failed(error)
+        continue
+      }
+      this.#apply(changes)
+      for (const waiting of batch) waiting.done()
+      if (this.#entries >= FOLD_FROM_ENTRIES && this.#entries >= 2 * this.#texts.size) await this.#fold()
+    }
+    this.#writing = null
+  }
+
+  async #append(bytes: Buffer): Promise<void> {
     try {
-      const all = `[${[...this.#texts].map(([key, text]) => `[${JSON.stringify(key)},${text}]`).join(',')}]`
-      this.#entries = 0
-      await this.#log.snapshot(ROOM, seq, Buffer.from(all))
-    } finally {
-      this.#folding = false
+      if (this.#epoch === null) {
+        const epoch = await this.#log.own(ROOM, 0)
+        // What its writer was told has failed must not be there after a restart.
+        await this.#log.setAside(ROOM, epoch, this.#seq + 1)
+        this.#epoch = epoch
+      }
+      this.#seq = await this.#log.append(ROOM, this.#epoch, bytes)
+      this.#entries += 1
+    } catch (error) {
+      // Who was fenced has lost the records to another server, and must not take them back.
+      if (error instanceof StorageError && error.code === 'failed') this.#epoch = null
+      throw error
+    }
+  }
+
+  /** Nothing is under way now: the snapshot holds everything up to the last entry and no less. */
+  async #fold(): Promise<void> {
+    const all = `[${[...this.#texts].map(([key, text]) => `[${JSON.stringify(key)},${text}]`).join(',')}]`
+    this.#entries = 0
+    try {
+      await this.#log.snapshot(ROOM, this.#seq, Buffer.from(all))
+    } catch (error) {
+      this.#onTrouble(
+        `records could not be folded into a snapshot (${String(error)}). Nothing is lost; check disk space.`,
+      )
     }
   }
 
@@ -99,6 +161,7 @@ class RecordsInLog implements RecordStore {
   }
 
   async close(): Promise<void> {
+    await this.#writing
     await this.#log.close()
   }
 }
