@@ -62,6 +62,15 @@ it('adds a renewed link to those it knows', () => {
   })
 })
 
+it('reads the refused wordings that an earlier version kept', () => {
+  const storage = device()
+  const old = [{ noteId: 'note_1', questionId: 'q1', text: 'Trop tard' }, { noteId: 'note_2' }, 'nonsense']
+  storage.local?.setItem('atelier.kept.board_1.person_1', JSON.stringify(old))
+  expect(storedKept(storage, 'board_1', 'person_1')).toEqual([
+    { id: 'note_1', kind: 'note', questionId: 'q1', text: 'Trop tard' },
+  ])
+})
+
 it('forgets, and never breaks, where the browser keeps nothing or holds nonsense', () => {
   const none: DeviceStorage = { local: null, session: null }
   rememberBoard(none, { boardId: 'board_1', title: 'x', role: 'viewer' })

@@ -11,7 +11,7 @@ import type { KeptText } from './session.ts'
  * | local   | `atelier.me.<board>.<role>`         | {@link Me}, to open the board before the server answers |
  * | local   | `atelier.waiting.<board>.<person>`  | ids of records with changes not yet stored        |
  * | local   | `atelier.waiting.<board>.<person>/draft` | the same, for the person's draft             |
- * | local   | `atelier.kept.<board>.<person>`     | {@link KeptText}s of refused notes                |
+ * | local   | `atelier.kept.<board>.<person>`     | {@link KeptText}s                                 |
  * | local   | `atelier.boards`                    | boards opened here, newest first                  |
  * | local   | `atelier.links.<board>`             | role links of a board made here                   |
  */
@@ -96,7 +96,7 @@ export function storeWaiting(
 
 export function storedKept(storage: DeviceStorage, boardId: string, personId: string): KeptText[] {
   const stored = readStored(storage.local, `atelier.kept.${boardId}.${personId}`)
-  return Array.isArray(stored) ? stored.filter(isKeptText) : []
+  return Array.isArray(stored) ? stored.flatMap((value) => readKept(value) ?? []) : []
 }
 
 export function storeKept(
@@ -108,7 +108,14 @@ export function storeKept(
   writeStored(storage.local, `atelier.kept.${boardId}.${personId}`, kept)
 }
 
-const isKeptText = (value: unknown): value is KeptText =>
-  typeof value === 'object' &&
-  value !== null &&
-  ['noteId', 'questionId', 'text'].every((key) => typeof (value as Record<string, unknown>)[key] === 'string')
+/** The first versions kept wordings of notes alone, by `noteId`. */
+function readKept(value: unknown): KeptText | null {
+  if (typeof value !== 'object' || value === null) return null
+  const { noteId, id = noteId, kind = 'note', questionId, text } = value as Record<string, unknown>
+  const known = KEPT_KINDS.find((each) => each === kind)
+  if (!known || typeof id !== 'string' || typeof text !== 'string') return null
+  if (questionId !== null && typeof questionId !== 'string') return null
+  return { id, kind: known, questionId, text }
+}
+
+const KEPT_KINDS = ['note', 'card', 'title', 'drawing'] as const

@@ -86,12 +86,11 @@ export class DocumentConnection {
     this.doc.destroy()
   }
 
-  /** Ends the connection and throws the copy on this device away. */
+  /** Ends the connection and throws the copy on this device away. The document itself is still there to be read. */
   async discard(): Promise<void> {
     this.#closed = true
     this.provider.destroy()
     await withPatience(this.#onDevice?.clearData())
-    this.doc.destroy()
   }
 
   async #start(): Promise<void> {

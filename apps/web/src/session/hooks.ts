@@ -66,7 +66,7 @@ export const useNames = (): Record<string, NamedPerson> => useObservable(useSess
 export const useEditorial = (): Editorial => useObservable(useSession().readings.editorial)
 /** People online, one entry each. */
 export const usePeople = (): Presence[] => useObservable(useSession().readings.people)
-/** Wordings of refused notes, to be offered back. */
+/** Refused wordings, to be offered back. */
 export const useKeptTexts = (): readonly KeptText[] => useObservable(useSession().keptTexts)
 /** Why the server refused the last change; `null` when there is nothing to say. */
 export const useRefusal = (): ErrorCode | null => useObservable(useSession().refusal)?.code ?? null

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { Api } from '../api.ts'
-import { browserStorage, type DeviceStorage } from './device-storage.ts'
+import { browserStorage, type DeviceStorage, storedKept } from './device-storage.ts'
 import { LiveSession } from './live-session.ts'
 import { ServerClock } from './server-clock.ts'
 import { FakeServer } from './testing/fake-server.ts'
@@ -57,6 +57,7 @@ function join(): LiveSession {
 
 const status = (session: LiveSession) => session.current.get().status.get()
 const onServer = () => new BoardDoc(server.room(boardPath)).notes().map((note) => note.text)
+const onLine = (path: string) => [...server.sockets].filter((socket) => socket.room === path).length
 const write = (session: LiveSession, text: string) =>
   session.current.get().board.addNote({ questionId: 'q1', text, authorId: me.participantId })
 
@@ -198,7 +199,7 @@ describe('a refused change', () => {
     const after = session.current.get()
     expect(after.readings.notes.get().map((note) => note.text)).toEqual(['Déjà là'])
     expect(after.refusal.get()?.code).toBe('phaseClosed')
-    expect(after.keptTexts.get()).toEqual([{ noteId: id, questionId: 'q1', text: 'Trop tard' }])
+    expect(after.keptTexts.get()).toEqual([{ id, kind: 'note', questionId: 'q1', text: 'Trop tard' }])
     await online(session)
     after.dropKeptText(id)
     expect(after.keptTexts.get()).toEqual([])
@@ -216,6 +217,35 @@ describe('a refused change', () => {
     expect(texts.map((kept) => kept.text)).toEqual(['Trop tard'])
   })
 
+  it('keeps what was written on cards, as titles and on the wall, and what carries no name', async () => {
+    const shown = new BoardDoc(server.room(boardPath))
+    const known = shown.addNote({ questionId: 'q1', text: 'Déjà là', authorId: 'person_2' })
+    const titled = shown.makeCluster([known], { questionId: 'q1', title: 'Ancien titre' })
+    const session = join()
+    await online(session)
+    const before = session.current.get()
+    server.judge = 'phaseClosed'
+    const { board } = before
+    board.transact(() => {
+      board.addNote({ questionId: 'q1', text: 'Sans nom' })
+      board.setStep(known, { owner: 'Ada', due: '2027-01-31', help: 'Deux relais' })
+      board.setTitle(titled, 'Nouveau titre')
+      const line = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+      const richText = { type: 'doc', content: [line('Au mur'), line('en deux lignes')] }
+      board.setDrawing('shape:words', { id: 'shape:words', type: 'text', props: { richText } })
+      board.setDrawing('shape:stroke', { id: 'shape:stroke', type: 'draw', props: { segments: [] } })
+    })
+    await vi.waitFor(() => expect(session.current.get()).not.toBe(before))
+    const kept = session.current.get().keptTexts.get()
+    expect(kept.map(({ kind, text }) => [kind, text]).sort()).toEqual([
+      ['card', 'Ada\n2027-01-31\nDeux relais'],
+      ['drawing', 'Au mur\nen deux lignes'],
+      ['note', 'Sans nom'],
+      ['title', 'Nouveau titre'],
+    ])
+    expect(storedKept(storage, 'board_1', 'person_1')).toEqual(kept)
+  })
+
   it('does not keep what somebody else wrote', async () => {
     const session = join()
     await online(session)
@@ -225,6 +255,62 @@ describe('a refused change', () => {
     await vi.waitFor(() => expect(session.current.get()).not.toBe(before))
     expect(session.current.get().keptTexts.get()).toEqual([])
     expect(onServer()).toEqual([])
+  })
+
+  it('loses nothing that is written until the board was fetched afresh', async () => {
+    const session = join()
+    await online(session)
+    const before = session.current.get()
+    server.judge = 'phaseClosed'
+    // No new line for a while: the screen shows the old board, and people go on writing there.
+    server.up = false
+    write(session, 'Trop tard')
+    await vi.waitFor(() => expect(before.refusal.get()?.code).toBe('phaseClosed'))
+    await vi.waitFor(() => expect(onLine(boardPath)).toBe(0))
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(session.current.get()).toBe(before)
+    const id = write(session, 'Entre-temps')
+    expect(before.waitingIds.get()).toContain(id)
+    // A page that is closed now offers it at its next opening.
+    expect(storedKept(storage, 'board_1', 'person_1').map(({ text }) => text)).toContain('Entre-temps')
+    server.judge = null
+    server.up = true
+    await vi.waitFor(() => expect(session.current.get()).not.toBe(before), { timeout: 10_000 })
+    const after = session.current.get()
+    expect(after.keptTexts.get().map(({ text }) => text)).toEqual(['Trop tard', 'Entre-temps'])
+    await online(session)
+    // An editor that is closed with the old board hands over its last letters a moment later.
+    before.board.setText(id, 'Entre-temps aussi')
+    expect(after.keptTexts.get().map(({ text }) => text)).toEqual(['Trop tard', 'Entre-temps aussi'])
+  })
+
+  it('on one line is not passed over while the other is fetched afresh', async () => {
+    const session = join()
+    await online(session)
+    const facilitation = new FacilitationDoc(server.room('/sync/board_1/facilitation'))
+    facilitation.setSession({ phaseId: 'write-q1', timer: null }, 1)
+    server.tell('/sync/board_1/facilitation')
+    const before = session.current.get()
+    await vi.waitFor(() => expect(before.readings.phase.get()?.hidden).toBe(true))
+    server.judge = 'phaseClosed'
+    before.board.addNote({ questionId: 'q1', text: 'Dans le brouillon', authorId: me.participantId })
+    new BoardDoc(before.board.doc).addNote({
+      questionId: 'q1',
+      text: 'Au tableau',
+      authorId: me.participantId,
+    })
+    await vi.waitFor(
+      () =>
+        expect(
+          session.current
+            .get()
+            .keptTexts.get()
+            .map(({ text }) => text),
+        ).toEqual(expect.arrayContaining(['Dans le brouillon', 'Au tableau'])),
+      { timeout: 3000 },
+    )
+    await online(session)
+    expect(session.current.get().readings.notes.get()).toEqual([])
   })
 
   it('that only lacks its predecessor stays, for the server asks for the rest', async () => {

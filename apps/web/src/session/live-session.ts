@@ -6,7 +6,6 @@ import {
   type ErrorCode,
   FacilitationDoc,
   isErrorCode,
-  isNoteId,
   Me,
   type MeChange,
   type Presence,
@@ -22,6 +21,7 @@ import {
   storeWaiting,
 } from './device-storage.ts'
 import { DocumentConnection } from './document-connection.ts'
+import { keptFrom } from './kept-texts.ts'
 import { type Observable, Value } from './observable.ts'
 import { OwnChanges } from './own-changes.ts'
 import { boardReadings, facilitationReadings } from './readings.ts'
@@ -32,6 +32,8 @@ import type { KeptText, Refusal, SaveStatus, Session } from './session.ts'
 const CALM_MS = 5000
 /** A change without a receipt for that long means that the line is dead, though it looks alive. */
 const RECEIPT_PATIENCE_MS = 10_000
+/** How long a board that was replaced is still followed: an editor that closes with it hands over its last letters. */
+const LAST_LETTERS_MS = 2000
 /** After that many failures the server is asked by HTTP whether access ended: a refused upgrade says nothing. */
 const ASK_AFTER_FAILURES = 3
 
@@ -68,7 +70,13 @@ export class LiveSession {
   #draft: Line | null
   #boardDoc: BoardDoc
   #stopFollowing: () => void = () => {}
+  /** A line whose document the screens still show, though another has taken its place. */
+  #leaving: Line | null = null
   #fetchingAfresh = false
+  /** What was refused on one line while the other was fetched afresh. */
+  readonly #refusedMeanwhile = new Map<'board' | 'draft', ErrorCode>()
+  /** Follow replaced boards to their end. */
+  readonly #letGo = new Set<() => void>()
   #receiptTimer: ReturnType<typeof setTimeout> | null = null
   #fetchedAt = Number.NEGATIVE_INFINITY
   #closed = false
@@ -114,6 +122,7 @@ export class LiveSession {
     window.removeEventListener('offline', this.#reconnect)
     this.#expectReceipt(false)
     this.#stopFollowing()
+    for (const letGo of [...this.#letGo]) letGo()
     this.#board.connection.close()
     this.#draft?.connection.close()
     this.#facilitation.close()
@@ -182,13 +191,7 @@ export class LiveSession {
     this.#stopFollowing()
     const me = this.#me
     const stops: (() => void)[] = []
-    for (const { connection, own } of [this.#board, ...(this.#draft ? [this.#draft] : [])])
-      stops.push(
-        new BoardDoc(connection.doc).observe((change) => {
-          if (!connection.isForeign(change.origin))
-            own.changed([...change.notes, ...change.clusters, ...change.drawing])
-        }),
-      )
+    for (const line of [this.#board, ...(this.#draft ? [this.#draft] : [])]) stops.push(noteOwnChanges(line))
     this.#stopFollowing = () => {
       for (const stop of stops) stop()
     }
@@ -208,8 +211,8 @@ export class LiveSession {
   }
 
   #collectWaiting(): void {
-    const ids = new Set([...this.#board.own.waiting.get(), ...(this.#draft?.own.waiting.get() ?? [])])
-    this.#waiting.set(ids)
+    const lines = [this.#board, this.#draft, this.#leaving]
+    this.#waiting.set(new Set(lines.flatMap((line) => (line ? [...line.own.waiting.get()] : []))))
   }
 
   #presence(): Presence {
@@ -255,7 +258,7 @@ export class LiveSession {
       refusal: this.#refusal,
       dismissRefusal: () => this.#refusal.set(null),
       keptTexts: this.#kept,
-      dropKeptText: (noteId) => this.#keep(this.#kept.get().filter((kept) => kept.noteId !== noteId)),
+      dropKeptText: (id) => this.#keep(this.#kept.get().filter((kept) => kept.id !== id)),
       readings: {
         ...this.#facilitationReadings,
         ...boardReadings(this.#boardDoc, this.#board.connection.provider.awareness),
@@ -331,36 +334,70 @@ export class LiveSession {
   async #onRefused(document: 'board' | 'draft', code: ErrorCode): Promise<void> {
     const refused = document === 'draft' ? this.#draft : this.#board
     if (!refused) return
+    if (this.#fetchingAfresh) {
+      this.#refusedMeanwhile.set(document, code)
+      return
+    }
     const atStake = refused.own.waiting.get().size > 0
-    if (this.#fetchingAfresh || (!atStake && Date.now() - this.#fetchedAt < CALM_MS)) return
+    if (!atStake && Date.now() - this.#fetchedAt < CALM_MS) return
     this.#fetchingAfresh = true
     this.#refusal.set({ code, at: Date.now() })
-    const old = new BoardDoc(refused.connection.doc)
-    this.#keepWordings(old, refused)
-    await refused.connection.discard()
+    await this.#fetchAfresh(document, refused)
     if (this.#closed) return
-    // What was typed while the old copy was being thrown away was typed into it.
-    this.#keepWordings(old, refused)
-    refused.own.clear()
+    this.#fetchedAt = Date.now()
+    this.#fetchingAfresh = false
+    const [next] = this.#refusedMeanwhile
+    if (!next) return
+    this.#refusedMeanwhile.delete(next[0])
+    await this.#onRefused(...next)
+  }
+
+  /** The screens show the old document, and people write into it, until the fresh one has content. */
+  async #fetchAfresh(document: 'board' | 'draft', old: Line): Promise<void> {
+    const letGo = this.#followToItsEnd(old)
+    await old.connection.discard()
+    if (this.#closed) return
+    this.#leaving = old
     const fresh = this.#connect(document)
     if (document === 'draft') this.#draft = fresh
     else this.#board = fresh
     this.#boardDoc = this.#lay()
     await becomesTrue(fresh.connection.loaded)
-    this.#keep(this.#kept.get().filter((kept) => this.#boardDoc.note(kept.noteId)?.text !== kept.text))
-    this.#fetchedAt = Date.now()
-    this.#fetchingAfresh = false
+    if (this.#closed) return
+    this.#leaving = null
+    const now = (kept: KeptText) => keptFrom(this.#boardDoc, [kept.id], null).find(({ id }) => id === kept.id)
+    this.#keep(this.#kept.get().filter((kept) => now(kept)?.text !== kept.text))
     this.#collectWaiting()
     this.#current.set(this.#assemble())
     this.#status.set(this.#readStatus())
+    setTimeout(letGo, LAST_LETTERS_MS)
   }
 
-  #keepWordings(board: BoardDoc, line: Line): void {
-    const { participantId } = this.#me
-    const whose = line === this.#draft ? null : participantId
-    const found = keptFrom(board, line.own.waiting.get(), whose)
-    const ids = new Set(found.map((kept) => kept.noteId))
-    this.#keep([...this.#kept.get().filter((kept) => !ids.has(kept.noteId)), ...found])
+  /**
+   * Keeps each wording that is written into a document that nobody will send.
+   *
+   * @returns ends it
+   */
+  #followToItsEnd(line: Line): () => void {
+    const board = new BoardDoc(line.connection.doc)
+    const whose = line === this.#draft ? null : this.#me.participantId
+    const keep = () => this.#keepWordings(keptFrom(board, line.own.waiting.get(), whose))
+    const stop = noteOwnChanges(line)
+    const stopKeeping = board.observe(keep)
+    keep()
+    const letGo = () => {
+      if (!this.#letGo.delete(letGo)) return
+      stop()
+      stopKeeping()
+      line.connection.doc.destroy()
+    }
+    this.#letGo.add(letGo)
+    return letGo
+  }
+
+  #keepWordings(found: readonly KeptText[]): void {
+    const ids = new Set(found.map((kept) => kept.id))
+    this.#keep([...this.#kept.get().filter((kept) => !ids.has(kept.id)), ...found])
   }
 
   #keep(kept: readonly KeptText[]): void {
@@ -396,20 +433,12 @@ export class LiveSession {
   }
 }
 
-/**
- * Wordings of my own notes among the records that wait.
- *
- * @param personId whose notes are mine; `null`: all of them, as in a draft
- */
-export function keptFrom(board: BoardDoc, waiting: ReadonlySet<string>, personId: string | null): KeptText[] {
-  const found: KeptText[] = []
-  for (const id of waiting) {
-    if (!isNoteId(id)) continue
-    const note = board.note(id)
-    if (note && (personId === null || note.authorId === personId) && note.text.trim() !== '')
-      found.push({ noteId: id, questionId: note.questionId, text: note.text })
-  }
-  return found
+/** Takes note of what is changed in a document by this person. */
+function noteOwnChanges({ connection, own }: Line): () => void {
+  return new BoardDoc(connection.doc).observe((change) => {
+    if (!connection.isForeign(change.origin))
+      own.changed([...change.notes, ...change.clusters, ...change.drawing])
+  })
 }
 
 function becomesTrue(value: Observable<boolean>): Promise<void> {

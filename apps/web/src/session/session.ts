@@ -47,9 +47,10 @@ export interface Session {
   /** The last refusal; `null` when there was none, or after `dismissRefusal`. */
   refusal: Observable<Refusal | null>
   dismissRefusal(): void
-  /** Wordings of refused notes, newest last, to be offered back. They outlive a reload of the page. */
+  /** Refused wordings, newest last, to be offered back. They outlive a reload of the page. */
   keptTexts: Observable<readonly KeptText[]>
-  dropKeptText(noteId: string): void
+  /** @param id of a {@link KeptText} */
+  dropKeptText(id: string): void
   readings: Readings
   close(): void
 }
@@ -69,9 +70,13 @@ export interface Refusal {
   at: number
 }
 
+/** Words that the server refused, and what they were. */
 export interface KeptText {
-  noteId: string
-  questionId: string
+  /** Of the record; the card of a note is `<note>/card`. */
+  id: string
+  kind: 'note' | 'card' | 'title' | 'drawing'
+  /** `null` for what stands on the wall. */
+  questionId: string | null
   text: string
 }
 
