@@ -3,13 +3,10 @@
  *
  * Without a secure context browsers give no clipboard; then the older command is tried.
  *
- * @param field where the text stands, to be selected
- * @returns whether it is on the clipboard now; when it is not, it is selected in the field
+ * @param shown where the text stands, to be selected: a field, or an element with nothing else in it
+ * @returns whether it is on the clipboard now; when it is not, it is selected where it stands
  */
-export async function copyText(
-  text: string,
-  field: HTMLInputElement | HTMLTextAreaElement | null,
-): Promise<boolean> {
+export async function copyText(text: string, shown: HTMLElement | null): Promise<boolean> {
   try {
     if (window.isSecureContext) {
       await navigator.clipboard.writeText(text)
@@ -18,8 +15,10 @@ export async function copyText(
   } catch {
     // Not permitted: the older way may be.
   }
-  field?.focus()
-  field?.select()
+  if (shown instanceof HTMLInputElement || shown instanceof HTMLTextAreaElement) {
+    shown.focus()
+    shown.select()
+  } else if (shown) window.getSelection()?.selectAllChildren(shown)
   try {
     return document.execCommand('copy')
   } catch {

@@ -2,7 +2,7 @@ import { can } from '@atelier/board'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Redirect, useSearchParams } from 'wouter'
 import { useTexts } from '../../i18n.ts'
-import { useSession } from '../../session/hooks.ts'
+import { useKeptTexts, useSession } from '../../session/hooks.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { ListView } from '../list/list-view.tsx'
@@ -18,6 +18,8 @@ import { useBoardView } from './use-board-view.ts'
 import { useScreenHeight } from './use-screen-height.ts'
 
 const CanvasScreen = lazy(() => import('./canvas-screen.tsx'))
+/** Most people never have a change refused. */
+const KeptPanel = lazy(() => import('./kept-panel.tsx'))
 /** Most people never conduct, so it comes with those who do. */
 const FacilitatorPanel = lazy(async () => {
   const { FacilitatorPanel } = await import('../facilitator/facilitator-panel.tsx')
@@ -41,6 +43,8 @@ export function BoardScreen() {
   const [view, chooseView] = useBoardView()
   const height = useScreenHeight()
   const [hint, setHint] = useState<keyof typeof HINTS | null>(null)
+  // In the list, notes are offered back beside the field in which they were written.
+  const kept = useKeptTexts().filter(({ kind }) => view === 'canvas' || kind !== 'note')
 
   useEffect(() => {
     if (!hint) return
@@ -56,6 +60,13 @@ export function BoardScreen() {
       <PhaseAnnouncer />
       <BoardHeader view={view} onView={chooseView} />
       <BoardNotices />
+      {kept.length > 0 && (
+        <PartBoundary fallback={null}>
+          <Suspense>
+            <KeptPanel kept={kept} />
+          </Suspense>
+        </PartBoundary>
+      )}
       {view === 'canvas' && <ListInvitation onList={() => chooseView('list')} />}
       {hint && (
         <div className={styles.hint}>

@@ -167,7 +167,7 @@ describe('writing in the list', () => {
     enter('writing')
     await show(session)
     type(field(), 'new')
-    act(() => keptTexts.set([{ noteId: 'note_1', questionId: 'q1', text: 'refused' }]))
+    act(() => keptTexts.set([{ id: 'note_1', kind: 'note', questionId: 'q1', text: 'refused' }]))
     act(() => button(/^Take up/)?.click())
     expect(field()?.value).toBe('new\nrefused')
     expect(keptTexts.get()).toEqual([])

@@ -293,12 +293,12 @@ interface KeptTextsProps {
 function KeptTexts({ questionId, open, drafts, children }: KeptTextsProps) {
   const t = useTexts(listTexts)
   const session = useSession()
-  const kept = useKeptTexts().filter((text) => text.questionId === questionId)
+  const kept = useKeptTexts().filter((text) => text.kind === 'note' && text.questionId === questionId)
   const [taken, setTaken] = useState(0)
   return (
     <>
-      {kept.map(({ noteId, text }) => (
-        <div key={noteId} className={styles.refused} role="alert">
+      {kept.map(({ id, text }) => (
+        <div key={id} className={styles.refused} role="alert">
           <p>
             {t('refusedKept')} <q dir="auto">{text}</q>
           </p>
@@ -308,14 +308,14 @@ function KeptTexts({ questionId, open, drafts, children }: KeptTextsProps) {
                 onClick={() => {
                   const typed = drafts.read(questionId)
                   drafts.write(questionId, typed ? `${typed}\n${text}` : text)
-                  session.dropKeptText(noteId)
+                  session.dropKeptText(id)
                   setTaken(taken + 1)
                 }}
               >
                 {t('takeBack')}
               </Button>
             )}
-            <Button kind="plain" onClick={() => session.dropKeptText(noteId)}>
+            <Button kind="plain" onClick={() => session.dropKeptText(id)}>
               {t('discard')}
             </Button>
           </div>

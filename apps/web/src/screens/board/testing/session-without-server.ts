@@ -64,7 +64,7 @@ export function sessionOf(role: Role, template: TemplateId = 'local4action') {
     dismissRefusal: () => {},
     keptTexts,
     changeMe: async () => {},
-    dropKeptText: (noteId) => keptTexts.set(keptTexts.get().filter((kept) => kept.noteId !== noteId)),
+    dropKeptText: (id) => keptTexts.set(keptTexts.get().filter((kept) => kept.id !== id)),
     readings: { ...facilitationReadings(facilitation), ...boardReadings(board, awareness) },
     close: () => {},
   }
