@@ -68,6 +68,102 @@ describe('an embedded store that met misfortune', () => {
     await close()
   })
 
+  describe('whose snapshot', () => {
+    /** A room with a snapshot at 3, where a later owner wrote entry 4; then `spoil` has its way with the file. */
+    async function spoiled(
+      spoil: (path: string, content: Buffer) => Promise<void>,
+      entries = ['four'],
+    ): Promise<string> {
+      const { log, close } = await openStorage({ dataDir })
+      const first = await log.own('room', 0)
+      for (const word of ['one', 'two', 'three']) await log.append('room', first, Buffer.from(word))
+      await log.snapshot('room', 3, Buffer.from('everything up to three'))
+      const later = await log.own('room', 0)
+      for (const word of entries) await log.append('room', later, Buffer.from(word))
+      await log.expunge()
+      await close()
+      const folder = join(dataDir, 'documents', 'snapshots')
+      const path = join(folder, (await readdir(folder))[0] ?? '')
+      await spoil(path, await readFile(path))
+      return path
+    }
+    const flip = (at: number) => (path: string, content: Buffer) => {
+      content[at] = (content[at] ?? 0) ^ 0x40
+      return writeFile(path, content)
+    }
+
+    it.each([
+      ['is empty', (path: string) => writeFile(path, '')],
+      ['is cut short', (path: string, content: Buffer) => writeFile(path, content.subarray(0, 40))],
+      ['is gone', (path: string) => rm(path)],
+      ['has a flipped bit in its length', flip(0)],
+      ['has a flipped bit in its kind', flip(8)],
+      ['has a flipped bit in the name', flip(8 + 27)],
+      ['has a flipped bit in its seq', flip(8 + 11 + 6)],
+      ['has a flipped bit in its content', flip(8 + 27 + 4 + 3)],
+    ])('%s: the room does not open, says so, and nothing is written over what is left', async (_, spoil) => {
+      const path = await spoiled(spoil)
+      const left = await readFile(path).catch(() => null)
+      for (let start = 0; start < 2; start++) {
+        const { log, close } = await openStorage({ dataDir })
+        expect(await log.read('room', 0)).toMatchObject({
+          snapshot: null,
+          entries: [],
+          damaged: { part: 'snapshot', message: expect.stringContaining('Restore') },
+        })
+        expect(await log.has('room')).toBe(true)
+        await log.own('room', 0)
+        await expect(log.snapshot('room', 9, Buffer.from('nothing'))).rejects.toMatchObject({
+          code: 'damaged',
+        })
+        await log.expunge()
+        await close()
+        expect(await readFile(path).catch(() => null)).toEqual(left)
+      }
+    })
+
+    it('is gone, and nothing follows it: the room does not open as an empty one', async () => {
+      await spoiled((path) => rm(path), [])
+      const { log, close } = await openStorage({ dataDir })
+      expect((await log.read('room', 0)).damaged).toMatchObject({ part: 'snapshot' })
+      await close()
+    })
+
+    it('was damaged and is there again opens with everything', async () => {
+      let whole = Buffer.alloc(0)
+      const path = await spoiled(async (path, content) => {
+        whole = Buffer.from(content)
+        await flip(8 + 11 + 6)(path, content)
+      })
+      await (await openStorage({ dataDir })).close()
+      await writeFile(path, whole)
+      const { log, damages, close } = await openStorage({ dataDir })
+      const { snapshot, entries } = await log.read('room', 0)
+      expect(snapshot && Buffer.from(snapshot.bytes).toString()).toBe('everything up to three')
+      expect(entries.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual(['four'])
+      expect(damages).toEqual([])
+      await close()
+    })
+
+    it('is damaged: other rooms open, and the room can be removed and begun anew', async () => {
+      await spoiled(flip(8))
+      const { log, damages, close } = await openStorage({ dataDir })
+      expect(damages).toEqual([expect.stringContaining('Restore this file from a copy')])
+      await log.append('other', await log.own('other', 0), Buffer.from('fine'))
+      await log.remove('room')
+      expect(await log.list()).toEqual(['other'])
+      await log.append('room', await log.own('room', 0), Buffer.from('anew'))
+      await close()
+      const again = await openStorage({ dataDir })
+      const { entries, damaged } = await again.log.read('room', 0)
+      expect([entries.map(({ bytes }) => Buffer.from(bytes).toString()), damaged]).toEqual([
+        ['anew'],
+        undefined,
+      ])
+      await again.close()
+    })
+  })
+
   it.each([1, 5, 20, 43])(
     'opens with everything before a journal cut %i bytes before its end',
     async (cut) => {

@@ -13,7 +13,7 @@ import { crc32 } from 'node:zlib'
  * | body 0 | kind: 1 entry, 2 ownership, 3 set aside, 4 removed |
  * | body 1..3 | length of the room's name, uint16 |
  * | body 3..11 | epoch, float64 |
- * | body 11..19 | seq, float64: of the entry; or the first set aside; or the last removed |
+ * | body 11..19 | seq, float64: of the entry; of the snapshot that the owner found; the first set aside; the last removed |
  * | body 19..27 | previous, float64: seq of the entry before it in its room, 0 for none |
  * | then | name, UTF-8; then the payload |
  *

@@ -42,8 +42,9 @@ interface RoomIndex {
   snapshotSeq: number
   /** Everything up to here was removed; a snapshot made before that must not bring it back. */
   removedUpTo: number
-  /** Segment that holds its last ownership record. */
+  /** Segment that holds its last ownership record, and the seq of the snapshot that there was by then. */
   ownedIn: Segment | null
+  ownedSnapshotSeq: number
   entries: Place[]
   /** Seq of a damaged record that seems to be of this room. */
   damagedFrom: number | null
@@ -127,7 +128,13 @@ export class JournalLog implements DocumentLog {
     const log = new JournalLog(options)
     await mkdir(options.folder, { recursive: true })
     await log.#snapshots.open()
-    for (const { room, seq, epoch } of await log.#snapshots.list()) {
+    const { whole, damaged } = await log.#snapshots.list()
+    for (const { path, room } of damaged) {
+      if (room !== null) log.#index(room)
+      const whose = room === null ? 'its room will not open' : `room "${room}" will not open`
+      log.#onDamage(`snapshot ${path} is damaged: ${whose}. Restore this file from a copy, then start again.`)
+    }
+    for (const { room, seq, epoch } of whole) {
       const index = log.#index(room)
       index.snapshotSeq = seq
       index.last = seq
@@ -161,6 +168,7 @@ export class JournalLog implements DocumentLog {
         snapshotSeq: 0,
         removedUpTo: 0,
         ownedIn: null,
+        ownedSnapshotSeq: 0,
         entries: [],
         damagedFrom: null,
       }
@@ -185,14 +193,21 @@ export class JournalLog implements DocumentLog {
     for (const record of records) {
       const index = this.#index(record.room)
       index.epoch = Math.max(index.epoch, record.epoch)
-      if (record.kind === KIND.owned) index.ownedIn = segment
-      else if (record.kind === KIND.entry) this.#place(index, { ...record, segment })
+      if (record.kind === KIND.owned) {
+        index.ownedIn = segment
+        index.ownedSnapshotSeq = record.seq
+      } else if (record.kind === KIND.entry) this.#place(index, { ...record, segment })
       else {
         const removed = record.kind === KIND.removed
         this.#forget(index, (place) => (removed ? place.seq <= record.seq : place.seq >= record.seq))
         index.damagedFrom = null
-        if (removed) index.last = Math.max(index.last, record.seq)
-        if (removed && index.snapshotSeq <= record.seq) {
+        if (removed) {
+          index.last = Math.max(index.last, record.seq)
+          index.removedUpTo = Math.max(index.removedUpTo, record.seq)
+          index.ownedSnapshotSeq = 0
+        }
+        // One that is damaged cannot say which it is; where it came after the removal it is another's now, and stays.
+        if (removed && index.snapshotSeq <= record.seq && !this.#snapshots.isDamaged(record.room)) {
           index.snapshotSeq = 0
           await this.#snapshots.remove(record.room)
         }
@@ -266,9 +281,10 @@ export class JournalLog implements DocumentLog {
     const index = this.#index(room)
     // At once, in memory: whoever comes with the old epoch is refused from now on.
     index.epoch += 1
-    index.tail = index.entries.at(-1)?.seq ?? 0
+    index.tail = index.entries.at(-1)?.seq ?? index.snapshotSeq
     const { epoch } = index
-    const { segment } = await this.#write({ kind: KIND.owned, room, epoch, seq: 0, previous: 0 })
+    const seq = index.snapshotSeq
+    const { segment } = await this.#write({ kind: KIND.owned, room, epoch, seq, previous: 0 })
     if (index.epoch === epoch) index.ownedIn = segment
     return epoch
   }
@@ -287,11 +303,10 @@ export class JournalLog implements DocumentLog {
     const index = this.#owned(room, epoch)
     const header = { kind: KIND.entry, room, epoch, seq: ++index.last, previous: index.tail }
     index.tail = header.seq
-    await this.#writeRecord(
-      encodeRecord(header, bytes),
-      (at) => this.#place(index, { ...header, ...at }),
-      { index, epoch },
-    )
+    await this.#writeRecord(encodeRecord(header, bytes), (at) => this.#place(index, { ...header, ...at }), {
+      index,
+      epoch,
+    })
     return header.seq
   }
 
@@ -309,20 +324,14 @@ export class JournalLog implements DocumentLog {
   async #read(room: string, from: number): Promise<LogContent> {
     const index = this.#rooms.get(room)
     const content: LogContent = { snapshot: null, entries: [], last: index?.last ?? 0 }
-    if (index === undefined) return content
+    if (index === undefined) return this.#snapshots.isDamaged(room) ? withoutSnapshot(room, content) : content
     const places = index.entries.slice()
     const { damagedFrom } = index
     let whole = 0
+    if (this.#lacksSnapshot(room, index)) return withoutSnapshot(room, content)
     if (index.snapshotSeq > 0) {
       const snapshot = await this.#snapshots.read(room)
-      if (snapshot.state !== 'whole') {
-        content.damaged = {
-          seq: index.snapshotSeq,
-          part: 'snapshot',
-          message: `room "${room}": its snapshot is damaged or missing. Restore the data folder from a copy.`,
-        }
-        return content
-      }
+      if (snapshot.state !== 'whole') return withoutSnapshot(room, content)
       if (snapshot.seq > from) content.snapshot = { seq: snapshot.seq, bytes: snapshot.bytes }
       whole = snapshot.seq
     }
@@ -349,6 +358,14 @@ export class JournalLog implements DocumentLog {
     return damagedFrom !== null && damagedFrom > whole ? damagedAt(damagedFrom) : content
   }
 
+  /** Whether a snapshot was made of this room and cannot be read: its file is damaged, or gone though it is spoken of. */
+  #lacksSnapshot(room: string, index: RoomIndex): boolean {
+    if (this.#snapshots.isDamaged(room)) return true
+    if (index.snapshotSeq > 0) return false
+    if (index.ownedSnapshotSeq > 0) return true
+    return index.damagedFrom === null && (index.entries[0]?.previous ?? 0) > index.removedUpTo
+  }
+
   async snapshot(room: string, seq: number, bytes: Uint8Array): Promise<void> {
     this.#check(room)
     const index = this.#rooms.get(room)
@@ -368,6 +385,7 @@ export class JournalLog implements DocumentLog {
 
   async #putSnapshot(room: string, index: RoomIndex, seq: number, bytes: Uint8Array): Promise<void> {
     if (index.snapshotSeq >= seq || seq <= index.removedUpTo) return
+    if (this.#lacksSnapshot(room, index)) throw new StorageError('damaged', lacking(room))
     try {
       await this.#snapshots.write(room, index.epoch, seq, bytes)
     } catch (error) {
@@ -387,27 +405,31 @@ export class JournalLog implements DocumentLog {
     const before = index.entries.length
     this.#forget(index, (place) => place.seq >= from)
     index.damagedFrom = null
-    index.tail = index.entries.at(-1)?.seq ?? 0
+    index.tail = index.entries.at(-1)?.seq ?? index.snapshotSeq
     return before - index.entries.length
   }
 
   async list(): Promise<string[]> {
     this.#check('any')
     return [...this.#rooms]
-      .filter(([, index]) => index.snapshotSeq > 0 || index.entries.length > 0)
+      .filter(([room, index]) => this.#holds(room, index))
       .map(([room]) => room)
       .sort()
   }
 
   async has(room: string): Promise<boolean> {
     this.#check(room)
-    const index = this.#rooms.get(room)
+    return this.#holds(room, this.#rooms.get(room))
+  }
+
+  #holds(room: string, index: RoomIndex | undefined): boolean {
+    if (this.#snapshots.isDamaged(room)) return true
     return index !== undefined && (index.snapshotSeq > 0 || index.entries.length > 0)
   }
 
   async remove(room: string): Promise<void> {
     this.#check(room)
-    const index = this.#rooms.get(room)
+    const index = this.#snapshots.isDamaged(room) ? this.#index(room) : this.#rooms.get(room)
     if (index === undefined) return
     index.epoch += 1
     await this.#snapshotting.get(room)
@@ -415,6 +437,7 @@ export class JournalLog implements DocumentLog {
     await this.#write({ kind: KIND.removed, room, epoch: index.epoch, seq: upTo, previous: 0 })
     index.removedUpTo = upTo
     index.snapshotSeq = 0
+    index.ownedSnapshotSeq = 0
     index.damagedFrom = null
     this.#forget(index, (place) => place.seq <= upTo)
     await this.#snapshots.remove(room)
@@ -514,7 +537,8 @@ export class JournalLog implements DocumentLog {
       lost.set(index, Math.max(epoch, lost.get(index) ?? 0))
       if (index.epoch === epoch) index.epoch += 1
     }
-    const isBehind = ({ entryOf }: Waiting) => entryOf !== null && entryOf.epoch <= (lost.get(entryOf.index) ?? 0)
+    const isBehind = ({ entryOf }: Waiting) =>
+      entryOf !== null && entryOf.epoch <= (lost.get(entryOf.index) ?? 0)
     const behind = this.#waiting.filter(isBehind)
     this.#waiting = this.#waiting.filter((waiting) => !isBehind(waiting))
     for (const waiting of [...batch, ...behind]) waiting.failed(error)
@@ -616,8 +640,8 @@ export class JournalLog implements DocumentLog {
   async #dropOldest(oldest: Segment): Promise<void> {
     for (const [room, index] of this.#rooms) {
       if (index.ownedIn !== oldest) continue
-      const { epoch } = index
-      const { segment } = await this.#write({ kind: KIND.owned, room, epoch, seq: 0, previous: 0 })
+      const { epoch, snapshotSeq: seq } = index
+      const { segment } = await this.#write({ kind: KIND.owned, room, epoch, seq, previous: 0 })
       index.ownedIn = segment
     }
     while (this.#reading.size > 0) await Promise.allSettled(this.#reading)
@@ -657,6 +681,13 @@ export class JournalLog implements DocumentLog {
     }
     return from.live === 0
   }
+}
+
+const lacking = (room: string): string =>
+  `room "${room}": its snapshot is damaged or missing. Restore the data folder from a copy.`
+
+function withoutSnapshot(room: string, content: LogContent): LogContent {
+  return { ...content, damaged: { seq: 1, part: 'snapshot', message: lacking(room) } }
 }
 
 /**

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { flushFolder, replaceFile } from './durable-file.ts'
 import { decodeRecord, encodeRecord, guessHeader, KIND } from './journal-format.ts'
 
-const FRAME_AND_HEADER_BYTES = 8 + 27 + 512
 const SUFFIX = '.snapshot'
 
 export type ReadSnapshot =
@@ -12,9 +11,14 @@ export type ReadSnapshot =
   | { state: 'damaged' }
   | { state: 'whole'; seq: number; epoch: number; bytes: Uint8Array }
 
-/** One file a room, named by a hash of the room's name: a journal record with the snapshot as payload. */
+/**
+ * One file a room, named by a hash of the room's name: a journal record with the snapshot as payload.
+ *
+ * A file that was damaged when it was listed belongs to its room all the same, by its name: nothing is written over it.
+ */
 export class SnapshotFiles {
   readonly #folder: string
+  readonly #damaged = new Set<string>()
 
   constructor(folder: string) {
     this.#folder = folder
@@ -28,7 +32,12 @@ export class SnapshotFiles {
   }
 
   #file(room: string): string {
-    return join(this.#folder, `${createHash('sha256').update(room).digest('hex').slice(0, 40)}${SUFFIX}`)
+    return join(this.#folder, fileName(room))
+  }
+
+  /** Whether the file of this room was there, and damaged, when the files were listed. */
+  isDamaged(room: string): boolean {
+    return this.#damaged.size > 0 && this.#damaged.has(fileName(room))
   }
 
   async write(room: string, epoch: number, seq: number, bytes: Uint8Array): Promise<void> {
@@ -58,24 +67,38 @@ export class SnapshotFiles {
 
   async remove(room: string): Promise<void> {
     await rm(this.#file(room), { force: true })
+    this.#damaged.delete(fileName(room))
     await flushFolder(this.#folder)
   }
 
-  /** Room, seq and epoch of every snapshot, from the head of its file; the content is not checked here. */
-  async list(): Promise<{ room: string; seq: number; epoch: number }[]> {
-    const found: { room: string; seq: number; epoch: number }[] = []
+  /**
+   * Room, seq and epoch of every snapshot that is whole, and the files that are not: each is read, for a seq that is
+   * believed without a look at the checksum hides entries that are stored.
+   *
+   * @returns `room` of a damaged file: whose it is, where its name can still be read
+   */
+  async list(): Promise<{
+    whole: { room: string; seq: number; epoch: number }[]
+    damaged: { path: string; room: string | null }[]
+  }> {
+    const whole: { room: string; seq: number; epoch: number }[] = []
+    const damaged: { path: string; room: string | null }[] = []
     for (const name of await readdir(this.#folder)) {
       if (!name.endsWith(SUFFIX)) continue
-      const handle = await open(join(this.#folder, name), 'r')
-      try {
-        const head = Buffer.alloc(FRAME_AND_HEADER_BYTES)
-        const { bytesRead } = await handle.read(head, 0, head.byteLength, 0)
-        const header = guessHeader(head.subarray(0, bytesRead), 0)
-        if (header !== null) found.push({ room: header.room, seq: header.seq, epoch: header.epoch })
-      } finally {
-        await handle.close()
+      const path = join(this.#folder, name)
+      const content = await readFile(path)
+      const record = decodeRecord(content, 0)
+      if (record !== null && fileName(record.room) === name) {
+        whole.push({ room: record.room, seq: record.seq, epoch: record.epoch })
+        continue
       }
+      this.#damaged.add(name)
+      const guess = guessHeader(content, 0)
+      damaged.push({ path, room: guess !== null && fileName(guess.room) === name ? guess.room : null })
     }
-    return found
+    return { whole, damaged }
   }
 }
+
+const fileName = (room: string): string =>
+  `${createHash('sha256').update(room).digest('hex').slice(0, 40)}${SUFFIX}`
