@@ -193,6 +193,31 @@ describe('an embedded store that met misfortune', () => {
     },
   )
 
+  it.each([1e300, Number.NaN, -1, 0.5, Number.MAX_SAFE_INTEGER, 20_000])(
+    'does not believe a damaged entry that says its seq is %d, and goes on counting',
+    async (seq) => {
+      const storage = await openStorage({ dataDir })
+      const epoch = await storage.log.own('room', 1000)
+      for (const word of ['one', 'two', 'three']) await storage.log.append('room', epoch, Buffer.from(word))
+      await storage.close()
+      const path = join(dataDir, 'documents', '00000001.log')
+      const content = await readFile(path)
+      const start = content.indexOf('three') - 'room'.length - 27
+      content.writeDoubleLE(seq, start + 11)
+      await writeFile(path, content)
+      for (let starts = 0; starts < 2; starts++) {
+        const { log, close } = await openStorage({ dataDir })
+        const read = await log.read('room', 0)
+        expect(read.entries.map((entry) => entry.seq)).toEqual([1, 2, 3, 4].slice(0, 2 + starts * 2))
+        expect(read.damaged).toBeUndefined()
+        const next = await log.own('room', 1000)
+        for (const expected of [3, 4])
+          expect(await log.append('room', next, Buffer.from('after'))).toBe(expected + starts * 2)
+        await close()
+      }
+    },
+  )
+
   it('opens when a journal is no journal at all, keeps a copy of it, and says so', async () => {
     await (await openStorage({ dataDir })).close()
     await writeFile(join(dataDir, 'documents', '00000001.log'), 'this is not a journal'.repeat(1000))

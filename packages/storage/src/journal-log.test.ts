@@ -98,6 +98,72 @@ describe('journal', () => {
     await log.close()
   })
 
+  it('does not bring back what is removed or set aside while segments are being emptied', async () => {
+    // A removal may come at any moment of the copying: each round waits a little longer with it.
+    for (let wait = 0; wait < 40; wait++) {
+      let log = await open(100_000)
+      const rooms = ['removed', 'aside', 'kept']
+      const owned = new Map<string, { epoch: number; last: number }>()
+      for (const room of rooms) {
+        const epoch = await log.own(room, 0)
+        let last = 0
+        for (const word of ['one', 'two', 'three'])
+          last = await log.append(room, epoch, Buffer.from(`${room} ${word}`))
+        owned.set(room, { epoch, last })
+      }
+      const { epoch, last } = owned.get('aside') ?? { epoch: 0, last: 0 }
+      await log.append('gone', await log.own('gone', 0), Buffer.from('a reason to expunge'))
+      await log.remove('gone')
+      const expunged = log.expunge()
+      const steps = wait % 20
+      for (let step = 0; step < steps; step++)
+        await (wait < 20 ? Promise.resolve() : new Promise((resolve) => setImmediate(resolve)))
+      await Promise.all([expunged, log.remove('removed'), log.setAside('aside', epoch, last - 1)])
+      await log.close()
+      log = await open(100_000)
+      expect(await log.list()).toEqual(['aside', 'kept'])
+      expect(await texts(log, 'aside')).toEqual(['aside one'])
+      expect(await texts(log, 'kept')).toEqual(['kept one', 'kept two', 'kept three'])
+      await log.remove('aside')
+      await log.remove('kept')
+      await log.expunge()
+      await log.close()
+    }
+  })
+
+  it('shows nobody the content of a room that is on its way out, and stores nothing for its old owner', async () => {
+    let log = await open()
+    const epoch = await log.own('room', 0)
+    await log.append('room', epoch, Buffer.from('old'))
+    const removed = log.remove('room')
+    const late = log.append('room', epoch, Buffer.from('late'))
+    const seen = texts(log, 'room')
+    const snapshot = log.snapshot('room', 1, Buffer.from('old')).catch(() => undefined)
+    const next = log.own('room', 0)
+    await expect(late).rejects.toMatchObject({ code: 'fenced' })
+    expect(await seen).toEqual([])
+    await log.append('room', await next, Buffer.from('new'))
+    await Promise.all([removed, snapshot])
+    expect(await texts(log, 'room')).toEqual(['new'])
+    await log.close()
+    log = await open()
+    expect(await texts(log, 'room')).toEqual(['new'])
+    await log.close()
+  })
+
+  it('stores behind what is being set aside as if it had been', async () => {
+    const log = await open()
+    const epoch = await log.own('room', 0)
+    for (const word of ['one', 'two', 'three']) await log.append('room', epoch, Buffer.from(word))
+    const [moved] = await Promise.all([
+      log.setAside('room', epoch, 2),
+      log.append('room', epoch, Buffer.from('four')),
+    ])
+    expect(moved).toBe(2)
+    expect(await texts(log, 'room')).toEqual(['one', 'four'])
+    await log.close()
+  })
+
   it('reads rooms while segments are tidied away under them', async () => {
     const log = await open()
     const epoch = await log.own('room', 0)

@@ -48,6 +48,8 @@ interface RoomIndex {
   entries: Place[]
   /** Seq of a damaged record that seems to be of this room. */
   damagedFrom: number | null
+  /** A removal or setting aside that is not on disk yet: until then nobody reads, owns or copies. */
+  undoing: Promise<void> | null
 }
 
 interface Position {
@@ -86,6 +88,8 @@ const OPEN_FLAGS = WRITES_THROUGH
   : 'w+'
 const DEFAULT_SEGMENT_BYTES = 64 << 20
 const DEFAULT_MAX_SEGMENTS = 8
+/** Farther behind the last whole entry of its room no damaged one is looked for. */
+const MAX_LOST_ENTRIES = 10_000
 
 /**
  * A journal for all rooms, and one snapshot file for each. See `journal-format.ts`.
@@ -171,6 +175,7 @@ export class JournalLog implements DocumentLog {
         ownedSnapshotSeq: 0,
         entries: [],
         damagedFrom: null,
+        undoing: null,
       }
       this.#rooms.set(room, index)
     }
@@ -214,7 +219,7 @@ export class JournalLog implements DocumentLog {
       }
     }
     for (const { offset, bytes: lost, guess } of damages) {
-      const whose = guess?.kind === KIND.entry && this.#rooms.has(guess.room) ? guess : null
+      const whose = guess !== null && this.#isLikely(guess) ? guess : null
       if (whose !== null) {
         const index = this.#index(whose.room)
         if (whose.seq > index.snapshotSeq && !index.entries.some((place) => place.seq === whose.seq)) {
@@ -226,6 +231,18 @@ export class JournalLog implements DocumentLog {
         `journal ${path}: ${lost} bytes at ${offset} are damaged${whose === null ? '' : ` (room "${whose.room}", entry ${whose.seq})`}. Everything else was read; the file is kept as ${await this.#keepDamaged(number, bytes)}.`,
       )
     }
+  }
+
+  /** Whether what a damaged record says of itself may be so: a seq out of bounds would end all counting. */
+  #isLikely({ kind, room, seq }: RecordHeader): boolean {
+    const last = this.#rooms.get(room)?.last
+    return (
+      kind === KIND.entry &&
+      last !== undefined &&
+      Number.isSafeInteger(seq) &&
+      seq > 0 &&
+      seq <= last + MAX_LOST_ENTRIES
+    )
   }
 
   /** A copy for an operator, since the segment itself goes once snapshots cover it. */
@@ -279,6 +296,7 @@ export class JournalLog implements DocumentLog {
   async own(room: string, _ttlMs: number): Promise<number> {
     this.#check(room)
     const index = this.#index(room)
+    while (index.undoing !== null) await index.undoing
     // At once, in memory: whoever comes with the old epoch is refused from now on.
     index.epoch += 1
     index.tail = index.entries.at(-1)?.seq ?? index.snapshotSeq
@@ -301,6 +319,11 @@ export class JournalLog implements DocumentLog {
   async append(room: string, epoch: number, bytes: Uint8Array): Promise<number> {
     this.#check(room)
     const index = this.#owned(room, epoch)
+    if (index.undoing !== null) {
+      const kept = bytes.slice()
+      await index.undoing
+      return await this.append(room, epoch, kept)
+    }
     const header = { kind: KIND.entry, room, epoch, seq: ++index.last, previous: index.tail }
     index.tail = header.seq
     await this.#writeRecord(encodeRecord(header, bytes), (at) => this.#place(index, { ...header, ...at }), {
@@ -323,6 +346,7 @@ export class JournalLog implements DocumentLog {
 
   async #read(room: string, from: number): Promise<LogContent> {
     const index = this.#rooms.get(room)
+    while (index !== undefined && index.undoing !== null) await index.undoing
     const content: LogContent = { snapshot: null, entries: [], last: index?.last ?? 0 }
     if (index === undefined) return this.#snapshots.isDamaged(room) ? withoutSnapshot(room, content) : content
     const places = index.entries.slice()
@@ -372,8 +396,12 @@ export class JournalLog implements DocumentLog {
     if (index === undefined || index.epoch === 0) {
       throw new StorageError('fenced', `room "${room}" was never owned. Call own() before snapshot().`)
     }
-    const before = this.#snapshotting.get(room) ?? Promise.resolve()
-    const turn = before.then(() => this.#putSnapshot(room, index, seq, bytes))
+    await this.#inTurn(room, () => this.#putSnapshot(room, index, seq, bytes))
+  }
+
+  /** One after the other, what is done with the snapshot of a room. */
+  async #inTurn(room: string, work: () => Promise<void>): Promise<void> {
+    const turn = (this.#snapshotting.get(room) ?? Promise.resolve()).then(work)
     const settled = turn.catch(() => undefined)
     this.#snapshotting.set(room, settled)
     try {
@@ -401,12 +429,30 @@ export class JournalLog implements DocumentLog {
   async setAside(room: string, epoch: number, from: number): Promise<number> {
     this.#check(room)
     const index = this.#owned(room, epoch)
-    await this.#write({ kind: KIND.aside, room, epoch, seq: from, previous: 0 })
-    const before = index.entries.length
-    this.#forget(index, (place) => place.seq >= from)
-    index.damagedFrom = null
-    index.tail = index.entries.at(-1)?.seq ?? index.snapshotSeq
-    return before - index.entries.length
+    let moved = 0
+    await this.#undo(index, async () => {
+      this.#owned(room, epoch)
+      await this.#write({ kind: KIND.aside, room, epoch, seq: from, previous: 0 }, undefined, () => {
+        const before = index.entries.length
+        this.#forget(index, (place) => place.seq >= from)
+        moved = before - index.entries.length
+        index.damagedFrom = null
+        index.tail = index.entries.at(-1)?.seq ?? index.snapshotSeq
+      })
+    })
+    return moved
+  }
+
+  /** Takes back what is stored. Nobody reads, owns or copies the room until the record that says so is on disk. */
+  async #undo(index: RoomIndex, work: () => Promise<void>): Promise<void> {
+    const turn = (index.undoing ?? Promise.resolve()).then(work)
+    const settled = turn.catch(() => undefined)
+    index.undoing = settled
+    try {
+      await turn
+    } finally {
+      if (index.undoing === settled) index.undoing = null
+    }
   }
 
   async list(): Promise<string[]> {
@@ -432,14 +478,19 @@ export class JournalLog implements DocumentLog {
     const index = this.#snapshots.isDamaged(room) ? this.#index(room) : this.#rooms.get(room)
     if (index === undefined) return
     index.epoch += 1
-    await this.#snapshotting.get(room)
+    await this.#undo(index, () => this.#inTurn(room, () => this.#remove(room, index)))
+  }
+
+  async #remove(room: string, index: RoomIndex): Promise<void> {
     const upTo = index.last
-    await this.#write({ kind: KIND.removed, room, epoch: index.epoch, seq: upTo, previous: 0 })
-    index.removedUpTo = upTo
-    index.snapshotSeq = 0
-    index.ownedSnapshotSeq = 0
-    index.damagedFrom = null
-    this.#forget(index, (place) => place.seq <= upTo)
+    const header = { kind: KIND.removed, room, epoch: index.epoch, seq: upTo, previous: 0 }
+    await this.#write(header, undefined, () => {
+      index.removedUpTo = upTo
+      index.snapshotSeq = 0
+      index.ownedSnapshotSeq = 0
+      index.damagedFrom = null
+      this.#forget(index, (place) => place.seq <= upTo)
+    })
     await this.#snapshots.remove(room)
     this.#tidySoon()
   }
@@ -459,7 +510,8 @@ export class JournalLog implements DocumentLog {
   async close(): Promise<void> {
     if (this.#closed) return
     this.#closed = true
-    await Promise.allSettled([...this.#snapshotting.values(), ...this.#reading])
+    const undoing = [...this.#rooms.values()].map((index) => index.undoing)
+    await Promise.allSettled([...this.#snapshotting.values(), ...this.#reading, ...undoing])
     await this.#flushing
     await this.#tidying
     await this.#flushing
@@ -640,6 +692,7 @@ export class JournalLog implements DocumentLog {
   async #dropOldest(oldest: Segment): Promise<void> {
     for (const [room, index] of this.#rooms) {
       if (index.ownedIn !== oldest) continue
+      while (index.undoing !== null) await index.undoing
       const { epoch, snapshotSeq: seq } = index
       const { segment } = await this.#write({ kind: KIND.owned, room, epoch, seq, previous: 0 })
       index.ownedIn = segment
@@ -668,6 +721,9 @@ export class JournalLog implements DocumentLog {
       for (const place of index.entries.filter((each) => each.segment === from)) {
         const record = Buffer.alloc(place.length)
         await from.handle.read(record, 0, place.length, place.offset)
+        while (index.undoing !== null) await index.undoing
+        // Behind the record that takes it back, a copy would bring it back at the next start.
+        if (!index.entries.includes(place)) continue
         if (decodeRecord(record, 0) === null) return false
         await this.#writeRecord(record, ({ segment, offset }) => {
           segment.entryBytes += place.length
