@@ -46,15 +46,19 @@ export interface DocumentLog {
 
   /**
    * Puts one snapshot in the place of every entry with a seq up to `seq`, all or nothing.
-   * A snapshot older than the stored one changes nothing.
+   * A snapshot older than the stored one changes nothing, nor does one of what was removed since.
    *
-   * @throws StorageError `fenced` when this process owned the room and lost it
+   * It carries no epoch: whoever has stored everything up to `seq` may say so in one piece, also after the room went to
+   * somebody else, whose own entries come later.
+   *
+   * @throws StorageError `fenced` when nobody ever owned the room here; `damaged` when there is a snapshot that cannot be
+   *   read, which is not written over; `failed` when the engine refused
    */
   snapshot(room: string, seq: number, bytes: Uint8Array): Promise<void>
 
   /**
    * Moves every entry from seq `from` on out of the log, so that new entries can follow what is readable.
-   * The bytes are kept for an operator, not deleted.
+   * The bytes are kept for an operator, not deleted, until the room is removed or expunged by name.
    *
    * @returns how many entries were moved
    * @throws StorageError `fenced`
@@ -72,12 +76,12 @@ export interface DocumentLog {
 
   /**
    * Takes from the medium what no room holds any more: entries that a snapshot has replaced, removed rooms. Until then
-   * their bytes may still lie there, though nothing reads them. Resolves when what was given up before the call is gone;
-   * what was set aside for an operator stays.
+   * their bytes may still lie there, though nothing reads them. Resolves when what was given up before the call is gone.
    *
+   * @param room whose bytes go that were damaged or set aside, too; those of other rooms stay for an operator
    * @throws StorageError `failed` when the engine refused; every room is whole then
    */
-  expunge(): Promise<void>
+  expunge(room?: string): Promise<void>
 
   /** Waits for writes under way. Every later call is refused with `closed`. */
   close(): Promise<void>
@@ -116,4 +120,8 @@ export function fenced(room: string, epoch: number): StorageError {
     'fenced',
     `room "${room}": epoch ${epoch} is not the present owner. Forget the room and load it again.`,
   )
+}
+
+export function neverOwned(room: string): StorageError {
+  return new StorageError('fenced', `room "${room}" was never owned. Call own() before snapshot().`)
 }

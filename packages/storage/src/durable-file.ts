@@ -1,4 +1,4 @@
-import { open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /**
@@ -21,6 +21,13 @@ export async function replaceFile(file: string, content: string | Uint8Array): P
     throw error
   }
   await flushFolder(dirname(file))
+}
+
+/** Makes a folder with all that it lies in, there after a power cut. One that is there already costs nothing more. */
+export async function makeFolder(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true })
+  if (first === undefined) return
+  for (let made = folder; made.length >= first.length; made = dirname(made)) await flushFolder(dirname(made))
 }
 
 /** Makes a rename, a new file or a deletion last. Windows cannot open folders; its file system does it alone. */

@@ -1,7 +1,7 @@
 import { constants, write } from 'node:fs'
 import { type FileHandle, mkdir, open, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { checkRoomName, type DocumentLog, fenced, type LogContent } from './document-log.ts'
+import { checkRoomName, type DocumentLog, fenced, type LogContent, neverOwned } from './document-log.ts'
 import { flushFolder } from './durable-file.ts'
 import { StorageError } from './errors.ts'
 import {
@@ -393,9 +393,7 @@ export class JournalLog implements DocumentLog {
   async snapshot(room: string, seq: number, bytes: Uint8Array): Promise<void> {
     this.#check(room)
     const index = this.#rooms.get(room)
-    if (index === undefined || index.epoch === 0) {
-      throw new StorageError('fenced', `room "${room}" was never owned. Call own() before snapshot().`)
-    }
+    if (index === undefined || index.epoch === 0) throw neverOwned(room)
     await this.#inTurn(room, () => this.#putSnapshot(room, index, seq, bytes))
   }
 

@@ -1,9 +1,17 @@
-import { checkRoomName, type DocumentLog, fenced, type LogContent, type LogEntry } from './document-log.ts'
+import {
+  checkRoomName,
+  type DocumentLog,
+  fenced,
+  type LogContent,
+  type LogEntry,
+  neverOwned,
+} from './document-log.ts'
 import { StorageError } from './errors.ts'
 
 interface MemoryRoom {
   epoch: number
   last: number
+  removedUpTo: number
   snapshot: LogEntry | null
   entries: LogEntry[]
 }
@@ -25,7 +33,7 @@ class MemoryLog implements DocumentLog {
     checkRoomName(name)
     let room = this.#rooms.get(name)
     if (room === undefined) {
-      room = { epoch: 0, last: 0, snapshot: null, entries: [] }
+      room = { epoch: 0, last: 0, removedUpTo: 0, snapshot: null, entries: [] }
       this.#rooms.set(name, room)
     }
     return room
@@ -69,7 +77,8 @@ class MemoryLog implements DocumentLog {
 
   async snapshot(name: string, seq: number, bytes: Uint8Array): Promise<void> {
     const room = this.#room(name)
-    if (room.snapshot !== null && room.snapshot.seq >= seq) return
+    if (room.epoch === 0) throw neverOwned(name)
+    if (seq <= Math.max(room.snapshot?.seq ?? 0, room.removedUpTo)) return
     room.snapshot = { seq, bytes: bytes.slice() }
     room.last = Math.max(room.last, seq)
     room.entries = room.entries.filter((entry) => entry.seq > seq)
@@ -101,7 +110,8 @@ class MemoryLog implements DocumentLog {
 
   async remove(name: string): Promise<void> {
     const room = this.#room(name)
-    this.#rooms.set(name, { epoch: room.epoch + 1, last: 0, snapshot: null, entries: [] })
+    const { last } = room
+    this.#rooms.set(name, { epoch: room.epoch + 1, last, removedUpTo: last, snapshot: null, entries: [] })
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,8 @@
 import { constants } from 'node:fs'
-import { access, mkdir } from 'node:fs/promises'
+import { access } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { DocumentLog } from './document-log.ts'
+import { makeFolder } from './durable-file.ts'
 import { StorageError } from './errors.ts'
 import { lockFolder } from './folder-lock.ts'
 import { JournalLog } from './journal-log.ts'
@@ -43,7 +44,7 @@ export async function openStorage(options: {
   const recordsFolder = join(dataDir, 'records')
   try {
     for (const folder of [documents, recordsFolder]) {
-      await mkdir(folder, { recursive: true })
+      await makeFolder(folder)
       await access(folder, constants.W_OK | constants.R_OK)
     }
   } catch (error) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { flushFolder, replaceFile } from './durable-file.ts'
+import { flushFolder, makeFolder, replaceFile } from './durable-file.ts'
 import { decodeRecord, encodeRecord, guessHeader, KIND } from './journal-format.ts'
 
 const SUFFIX = '.snapshot'
@@ -25,7 +25,7 @@ export class SnapshotFiles {
   }
 
   async open(): Promise<void> {
-    await mkdir(this.#folder, { recursive: true })
+    await makeFolder(this.#folder)
     for (const name of await readdir(this.#folder)) {
       if (name.endsWith('.new')) await rm(join(this.#folder, name), { force: true }) // Half of one, when the process died.
     }
