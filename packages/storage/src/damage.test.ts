@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { encodeRecord, KIND, NO_SALT, type RecordKind, sealRecord } from './journal-format.ts'
 import { openStorage } from './open-storage.ts'
 
 const file = (name: string) => fileURLToPath(new URL(`./testing/${name}`, import.meta.url))
@@ -193,6 +194,130 @@ describe('an embedded store that met misfortune', () => {
     },
   )
 
+  it('does not take bytes inside a damaged entry for a record, though they would be one on their own', async () => {
+    const forged = sealRecord(
+      encodeRecord({ kind: KIND.entry, room: 'room', epoch: 1, seq: 2, previous: 1 }, Buffer.from('forged')),
+      NO_SALT,
+    )
+    const storage = await openStorage({ dataDir })
+    const epoch = await storage.log.own('room', 1000)
+    await storage.log.append('room', epoch, Buffer.from('one'))
+    await storage.log.append('room', epoch, Buffer.concat([Buffer.from('outer words'), forged]))
+    await storage.close()
+    const path = join(dataDir, 'documents', '00000001.log')
+    const content = await readFile(path)
+    content[content.indexOf('outer words')] = 0
+    await writeFile(path, content)
+    const { log, close } = await openStorage({ dataDir })
+    const read = await log.read('room', 0)
+    expect(read.entries.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual(['one'])
+    expect(read.damaged).toMatchObject({ seq: 2, part: 'entry' })
+    await close()
+  })
+
+  it.each([0, 3, 8, 13, 18])(
+    'reads everything though byte %i of the head of a segment is damaged',
+    async (at) => {
+      const storage = await openStorage({ dataDir })
+      const epoch = await storage.log.own('room', 1000)
+      for (const word of ['one', 'two']) await storage.log.append('room', epoch, Buffer.from(word))
+      await storage.close()
+      const path = join(dataDir, 'documents', '00000001.log')
+      const content = await readFile(path)
+      content[at] = (content[at] ?? 0) ^ 0x11
+      await writeFile(path, content)
+      const { log, damages, close } = await openStorage({ dataDir })
+      const { entries } = await log.read('room', 0)
+      expect(entries.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual(['one', 'two'])
+      expect(damages).toHaveLength(1)
+      await close()
+    },
+  )
+
+  it('keeps only the bytes that are damaged, and takes them away with what is expunged or removed by name', async () => {
+    const aside = join(dataDir, 'documents', 'damaged')
+    for (const takeAway of ['expunge', 'remove'] as const) {
+      const room = `room to ${takeAway}`
+      const first = await openStorage({ dataDir })
+      const [before] = await first.log.list()
+      expect(before).toBeUndefined()
+      const neighbour = await first.log.own('neighbour', 0)
+      await first.log.append('neighbour', neighbour, Buffer.from('words of somebody else'))
+      const epoch = await first.log.own(room, 0)
+      for (const word of ['readable', 'spoiled words', 'words behind'])
+        await first.log.append(room, epoch, Buffer.from(word))
+      await first.close()
+      const names = (await readdir(join(dataDir, 'documents'))).filter((name) => name.endsWith('.log'))
+      for (const name of names) {
+        const path = join(dataDir, 'documents', name)
+        const content = await readFile(path)
+        const at = content.indexOf('spoiled words')
+        if (at < 0) continue
+        content[at] = 0
+        await writeFile(path, content)
+      }
+      const { log, close } = await openStorage({ dataDir })
+      const { damaged } = await log.read(room, 0)
+      const owned = await log.own(room, 0)
+      expect(await log.setAside(room, owned, damaged?.seq ?? 0)).toBe(1)
+      const kept = await Promise.all((await readdir(aside)).map((name) => readFile(join(aside, name))))
+      const all = Buffer.concat(kept)
+      expect([all.includes('poiled words'), all.includes('words behind')]).toEqual([true, true])
+      expect([all.includes('readable'), all.includes('words of somebody else')]).toEqual([false, false])
+      await log[takeAway](room)
+      expect(await readdir(aside)).toEqual([])
+      await log.remove(room)
+      await log.remove('neighbour')
+      await log.expunge()
+      const files = await readdir(join(dataDir, 'documents'), { recursive: true, withFileTypes: true })
+      for (const each of files.filter((entry) => entry.isFile()))
+        expect((await readFile(join(each.parentPath, each.name))).includes('poiled words')).toBe(false)
+      await close()
+    }
+  })
+
+  it('opens what the first version wrote, and goes on in it', async () => {
+    await (await openStorage({ dataDir })).close()
+    const documents = join(dataDir, 'documents')
+    for (const name of (await readdir(documents)).filter((each) => each.endsWith('.log')))
+      await rm(join(documents, name))
+    const record = (kind: RecordKind, seq: number, previous: number, text = '') =>
+      sealRecord(encodeRecord({ kind, room: 'room', epoch: 1, seq, previous }, Buffer.from(text)), NO_SALT)
+    const first = [
+      Buffer.from('ATELIER1'),
+      record(KIND.owned, 0, 0),
+      record(KIND.entry, 1, 0, 'one'),
+      record(KIND.entry, 2, 1, 'two'),
+    ]
+    await writeFile(join(documents, '00000001.log'), Buffer.concat(first))
+    for (const expected of [
+      ['one', 'two', 'three'],
+      ['one', 'two', 'three', 'three'],
+    ]) {
+      const { log, damages, close } = await openStorage({ dataDir })
+      await log.append('room', await log.own('room', 0), Buffer.from('three'))
+      await log.expunge()
+      const { entries, damaged } = await log.read('room', 0)
+      expect([entries.map(({ bytes }) => Buffer.from(bytes).toString()), damaged]).toEqual([
+        expected,
+        undefined,
+      ])
+      expect(damages).toEqual([])
+      await close()
+    }
+  })
+
+  it('refuses at once what nobody could read again, and the owner goes on', async () => {
+    const { log, close } = await openStorage({ dataDir })
+    const epoch = await log.own('room', 0)
+    await log.append('room', epoch, Buffer.from('one'))
+    const tooLarge = new Uint8Array(256 << 20)
+    await expect(log.append('room', epoch, tooLarge)).rejects.toMatchObject({ code: 'failed' })
+    await expect(log.snapshot('room', 1, tooLarge)).rejects.toMatchObject({ code: 'failed' })
+    expect(await log.append('room', epoch, Buffer.from('two'))).toBe(2)
+    await close()
+  })
+
   it.each([1e300, Number.NaN, -1, 0.5, Number.MAX_SAFE_INTEGER, 20_000])(
     'does not believe a damaged entry that says its seq is %d, and goes on counting',
     async (seq) => {
@@ -224,7 +349,7 @@ describe('an embedded store that met misfortune', () => {
     const { log, damages, close } = await openStorage({ dataDir })
     expect(damages).toEqual([expect.stringContaining('are damaged')])
     expect(await log.list()).toEqual([])
-    expect(await readdir(join(dataDir, 'documents', 'damaged'))).toEqual(['1.log'])
+    expect(await readdir(join(dataDir, 'documents', 'damaged'))).toEqual(['1-0.bytes'])
     await close()
   })
 
@@ -282,5 +407,5 @@ describe('an embedded store that met misfortune', () => {
       expect(numbers).toEqual(numbers.map((_, index) => index + 1))
       confirmed = numbers.length
     }
-  })
+  }, 120_000)
 })

@@ -1,16 +1,20 @@
+import { randomInt } from 'node:crypto'
 import { constants, write } from 'node:fs'
-import { type FileHandle, mkdir, open, readdir, readFile, rm } from 'node:fs/promises'
+import { type FileHandle, open, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { BytesAside } from './bytes-aside.ts'
 import { checkRoomName, type DocumentLog, fenced, type LogContent, neverOwned } from './document-log.ts'
-import { flushFolder } from './durable-file.ts'
+import { flushFolder, makeFolder } from './durable-file.ts'
 import { StorageError } from './errors.ts'
 import {
   decodeRecord,
   encodeRecord,
+  encodeSegmentHeader,
   KIND,
   type RecordHeader,
-  SEGMENT_HEADER,
+  SEGMENT_HEADER_BYTES,
   scanSegment,
+  sealRecord,
 } from './journal-format.ts'
 import { SnapshotFiles } from './snapshot-files.ts'
 
@@ -19,6 +23,9 @@ interface Segment {
   number: number
   handle: FileHandle
   bytes: number
+  salt: number
+  /** Bytes that are damaged. */
+  lost: number
   /** Bytes of entries in it, and of those that no snapshot covers yet. */
   entryBytes: number
   live: number
@@ -108,6 +115,7 @@ export class JournalLog implements DocumentLog {
   readonly #onDamage: (message: string) => void
   readonly #onTrouble: (message: string) => void
   readonly #snapshots: SnapshotFiles
+  readonly #aside: BytesAside
   readonly #rooms = new Map<string, RoomIndex>()
   #segments: Segment[] = []
   #waiting: Waiting[] = []
@@ -126,11 +134,12 @@ export class JournalLog implements DocumentLog {
     this.#onDamage = options.onDamage ?? (() => {})
     this.#onTrouble = options.onTrouble ?? (() => {})
     this.#snapshots = new SnapshotFiles(join(options.folder, 'snapshots'))
+    this.#aside = new BytesAside(join(options.folder, 'damaged'))
   }
 
   static async open(options: JournalOptions): Promise<JournalLog> {
     const log = new JournalLog(options)
-    await mkdir(options.folder, { recursive: true })
+    await makeFolder(options.folder)
     await log.#snapshots.open()
     const { whole, damaged } = await log.#snapshots.list()
     for (const { path, room } of damaged) {
@@ -185,16 +194,18 @@ export class JournalLog implements DocumentLog {
   async #readSegment(number: number): Promise<void> {
     const path = this.#path(number)
     const bytes = await readFile(path)
+    const { salt, records, damages } = scanSegment(bytes)
     const segment: Segment = {
       number,
       handle: await open(path, 'r'),
       bytes: bytes.byteLength,
+      salt,
+      lost: damages.reduce((sum, damage) => sum + damage.bytes, 0),
       entryBytes: 0,
       live: 0,
       broken: false,
     }
     this.#segments.push(segment)
-    const { records, damages } = scanSegment(bytes)
     for (const record of records) {
       const index = this.#index(record.room)
       index.epoch = Math.max(index.epoch, record.epoch)
@@ -227,8 +238,10 @@ export class JournalLog implements DocumentLog {
           index.last = Math.max(index.last, whose.seq)
         }
       }
+      const what = `${number}-${offset}`
+      const kept = await this.#aside.keep(what, whose?.room ?? null, bytes.subarray(offset, offset + lost))
       this.#onDamage(
-        `journal ${path}: ${lost} bytes at ${offset} are damaged${whose === null ? '' : ` (room "${whose.room}", entry ${whose.seq})`}. Everything else was read; the file is kept as ${await this.#keepDamaged(number, bytes)}.`,
+        `journal ${path}: ${lost} bytes at ${offset} are damaged${whose === null ? '' : ` (room "${whose.room}", entry ${whose.seq})`}. Everything else was read; these bytes are kept as ${kept}.`,
       )
     }
   }
@@ -243,20 +256,6 @@ export class JournalLog implements DocumentLog {
       seq > 0 &&
       seq <= last + MAX_LOST_ENTRIES
     )
-  }
-
-  /** A copy for an operator, since the segment itself goes once snapshots cover it. */
-  async #keepDamaged(number: number, bytes: Buffer): Promise<string> {
-    const folder = join(this.#folder, 'damaged')
-    const copy = join(folder, `${number}.log`)
-    await mkdir(folder, { recursive: true })
-    const handle = await open(copy, 'w')
-    try {
-      await handle.writeFile(bytes)
-    } finally {
-      await handle.close()
-    }
-    return copy
   }
 
   /**
@@ -324,9 +323,11 @@ export class JournalLog implements DocumentLog {
       await index.undoing
       return await this.append(room, epoch, kept)
     }
-    const header = { kind: KIND.entry, room, epoch, seq: ++index.last, previous: index.tail }
+    const header = { kind: KIND.entry, room, epoch, seq: index.last + 1, previous: index.tail }
+    const record = encodeRecord(header, bytes)
+    index.last = header.seq
     index.tail = header.seq
-    await this.#writeRecord(encodeRecord(header, bytes), (at) => this.#place(index, { ...header, ...at }), {
+    await this.#writeRecord(record, (at) => this.#place(index, { ...header, ...at }), {
       index,
       epoch,
     })
@@ -370,9 +371,9 @@ export class JournalLog implements DocumentLog {
     for (const place of places) {
       if (place.seq <= whole) continue
       if (place.previous > whole) return damagedAt(place.previous)
-      const bytes = Buffer.alloc(place.length)
-      await place.segment.handle.read(bytes, 0, place.length, place.offset)
-      const record = decodeRecord(bytes, 0)
+      const { salt } = place.segment
+      const bytes = await recordAt(place)
+      const record = decodeRecord(bytes, 0, salt)
       if (record === null || record.room !== room || record.seq !== place.seq) return damagedAt(place.seq)
       if (place.seq > from) {
         content.entries.push({ seq: place.seq, bytes: bytes.subarray(record.payloadOffset, record.length) })
@@ -430,6 +431,8 @@ export class JournalLog implements DocumentLog {
     let moved = 0
     await this.#undo(index, async () => {
       this.#owned(room, epoch)
+      const going = index.entries.filter((place) => place.seq >= from)
+      if (going.length > 0) await this.#keepAside(`aside-${epoch}-${from}`, room, going)
       await this.#write({ kind: KIND.aside, room, epoch, seq: from, previous: 0 }, undefined, () => {
         const before = index.entries.length
         this.#forget(index, (place) => place.seq >= from)
@@ -439,6 +442,14 @@ export class JournalLog implements DocumentLog {
       })
     })
     return moved
+  }
+
+  async #keepAside(what: string, room: string, places: readonly Place[]): Promise<void> {
+    try {
+      await this.#aside.keep(what, room, Buffer.concat(await Promise.all(places.map(recordAt))))
+    } catch (error) {
+      throw refused(error)
+    }
   }
 
   /** Takes back what is stored. Nobody reads, owns or copies the room until the record that says so is on disk. */
@@ -490,11 +501,17 @@ export class JournalLog implements DocumentLog {
       this.#forget(index, (place) => place.seq <= upTo)
     })
     await this.#snapshots.remove(room)
+    await this.#aside.drop(room)
     this.#tidySoon()
   }
 
-  expunge(): Promise<void> {
-    this.#check('any')
+  async expunge(room?: string): Promise<void> {
+    this.#check(room ?? 'any')
+    await this.#expungeSoon()
+    if (room !== undefined) await this.#aside.drop(room)
+  }
+
+  #expungeSoon(): Promise<void> {
     if (this.#expungingNext === null) {
       this.#expungingNext = this.#tidying.then(() => {
         this.#expungingNext = null
@@ -595,7 +612,7 @@ export class JournalLog implements DocumentLog {
   }
 
   async #append(segment: Segment, batch: Waiting[]): Promise<void> {
-    const records = batch.map((waiting) => waiting.record)
+    const records = batch.map(({ record }) => sealRecord(record, segment.salt))
     const bytes = records.length === 1 ? (records[0] as Buffer) : Buffer.concat(records)
     for (let written = 0; written < bytes.byteLength; ) {
       written += await writeAt(segment.handle, bytes, written, segment.bytes + written)
@@ -616,17 +633,18 @@ export class JournalLog implements DocumentLog {
   }
 
   async #addSegment(number: number): Promise<Segment> {
+    const salt = randomInt(1, 2 ** 32)
     const handle = await open(this.#path(number), OPEN_FLAGS)
     try {
-      await handle.write(SEGMENT_HEADER, 0, SEGMENT_HEADER.byteLength, 0)
+      await handle.write(encodeSegmentHeader(salt), 0, SEGMENT_HEADER_BYTES, 0)
       await handle.sync()
       await flushFolder(this.#folder)
     } catch (error) {
       await handle.close() // A full disk is tried again and again; each try must give its file back.
       throw error
     }
-    const bytes = SEGMENT_HEADER.byteLength
-    const segment: Segment = { number, handle, bytes, entryBytes: 0, live: 0, broken: false }
+    const bytes = SEGMENT_HEADER_BYTES
+    const segment: Segment = { number, handle, bytes, salt, lost: 0, entryBytes: 0, live: 0, broken: false }
     this.#segments.push(segment)
     return segment
   }
@@ -655,7 +673,7 @@ export class JournalLog implements DocumentLog {
 
   /** Copies everything that is needed into a new segment and deletes all others. */
   async #expunge(): Promise<void> {
-    if (this.#segments.every(({ entryBytes, live }) => entryBytes === live)) return
+    if (this.#segments.every(({ entryBytes, live, lost }) => entryBytes === live && lost === 0)) return
     const { number } = this.#active()
     try {
       await this.#roll()
@@ -717,12 +735,11 @@ export class JournalLog implements DocumentLog {
   async #copyForward(from: Segment): Promise<boolean> {
     for (const index of this.#rooms.values()) {
       for (const place of index.entries.filter((each) => each.segment === from)) {
-        const record = Buffer.alloc(place.length)
-        await from.handle.read(record, 0, place.length, place.offset)
+        const record = await recordAt(place)
         while (index.undoing !== null) await index.undoing
         // Behind the record that takes it back, a copy would bring it back at the next start.
         if (!index.entries.includes(place)) continue
-        if (decodeRecord(record, 0) === null) return false
+        if (decodeRecord(record, 0, from.salt) === null) return false
         await this.#writeRecord(record, ({ segment, offset }) => {
           segment.entryBytes += place.length
           if (!index.entries.includes(place)) return // A snapshot covers it by now.
@@ -735,6 +752,13 @@ export class JournalLog implements DocumentLog {
     }
     return from.live === 0
   }
+}
+
+/** The bytes of a record as they lie in its segment. */
+async function recordAt({ segment, offset, length }: Position): Promise<Buffer> {
+  const record = Buffer.alloc(length)
+  await segment.handle.read(record, 0, length, offset)
+  return record
 }
 
 const lacking = (room: string): string =>

@@ -104,7 +104,7 @@ class MemoryLog implements DocumentLog {
     return snapshot !== null || entries.length > 0
   }
 
-  async expunge(): Promise<void> {
+  async expunge(_room?: string): Promise<void> {
     if (this.#closed) throw new StorageError('closed', 'the log is closed. Open a new one.')
   }
 

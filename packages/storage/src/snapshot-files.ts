@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { flushFolder, makeFolder, replaceFile } from './durable-file.ts'
-import { decodeRecord, encodeRecord, guessHeader, KIND } from './journal-format.ts'
+import { decodeRecord, encodeRecord, guessHeader, KIND, NO_SALT, sealRecord } from './journal-format.ts'
 
 const SUFFIX = '.snapshot'
 
@@ -43,7 +43,7 @@ export class SnapshotFiles {
   async write(room: string, epoch: number, seq: number, bytes: Uint8Array): Promise<void> {
     await replaceFile(
       this.#file(room),
-      encodeRecord({ kind: KIND.entry, room, epoch, seq, previous: 0 }, bytes),
+      sealRecord(encodeRecord({ kind: KIND.entry, room, epoch, seq, previous: 0 }, bytes), NO_SALT),
     )
   }
 
@@ -55,7 +55,7 @@ export class SnapshotFiles {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { state: 'none' }
       throw error
     }
-    const record = decodeRecord(content, 0)
+    const record = decodeRecord(content, 0, NO_SALT)
     if (record === null || record.room !== room) return { state: 'damaged' }
     return {
       state: 'whole',
@@ -87,7 +87,7 @@ export class SnapshotFiles {
       if (!name.endsWith(SUFFIX)) continue
       const path = join(this.#folder, name)
       const content = await readFile(path)
-      const record = decodeRecord(content, 0)
+      const record = decodeRecord(content, 0, NO_SALT)
       if (record !== null && fileName(record.room) === name) {
         whole.push({ room: record.room, seq: record.seq, epoch: record.epoch })
         continue

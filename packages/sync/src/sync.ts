@@ -226,7 +226,7 @@ class SyncServer implements Sync {
   async purge(name: string): Promise<void> {
     if (!(await this.#log.has(name))) return
     await this.#with(name, (room) => room.purge())
-    await this.#log.expunge()
+    await this.#log.expunge(name)
   }
 
   async remove(name: string): Promise<void> {

@@ -10,6 +10,8 @@ export interface Backend {
 }
 
 export interface BackendUnderTest {
+  /** Everything that was put aside for an operator; left out by a backend that keeps nothing. */
+  aside?(): Promise<Buffer>
   open(): Promise<Backend>
   /** Opens the same data again; left out by a backend that keeps nothing. */
   reopen?(): Promise<Backend>
@@ -174,6 +176,35 @@ export function storageContract(name: string, prepare: () => Promise<BackendUnde
       await log.snapshot('room', 3, bytes(123))
       await log.snapshot('room', 2, bytes(12))
       expect((await log.read('room', 0)).snapshot?.seq).toBe(3)
+    })
+
+    it('does not bring a removed room back by a snapshot that comes late', async () => {
+      const epoch = await log.own('room', 1000)
+      for (const value of [1, 2]) await log.append('room', epoch, bytes(value))
+      await log.remove('room')
+      await log.snapshot('room', 2, bytes(12))
+      expect(await log.read('room', 0)).toMatchObject({ snapshot: null, entries: [] })
+      expect(await log.has('room')).toBe(false)
+      const next = await log.own('room', 1000)
+      const seq = await log.append('room', next, bytes(3))
+      expect(plain((await log.read('room', 0)).entries)).toEqual([[seq, [3]]])
+    })
+
+    it('refuses the snapshot of a room that nobody ever owned', async () => {
+      await expect(log.snapshot('room', 1, bytes(1))).rejects.toMatchObject({ code: 'fenced' })
+    })
+
+    it('keeps the bytes of what is set aside until the room is expunged by name', async () => {
+      if (under.aside === undefined) return
+      const epoch = await log.own('room', 1000)
+      for (const word of ['kept', 'moved']) await log.append('room', epoch, Buffer.from(word))
+      await log.setAside('room', epoch, 2)
+      await log.expunge()
+      expect((await under.aside()).includes('moved')).toBe(true)
+      await log.expunge('another')
+      expect((await under.aside()).includes('moved')).toBe(true)
+      await log.expunge('room')
+      expect((await under.aside()).includes('moved')).toBe(false)
     })
 
     it('takes entries out from a seq on when they are set aside', async () => {
