@@ -1,6 +1,6 @@
-import { IndexeddbPersistence } from 'y-indexeddb'
 import { messageAuth, WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { DeviceCopy } from './device-copy.ts'
 import { Value } from './observable.ts'
 import { carriedBy, RECEIPT, type Receipt, readReceipt, sayHello } from './wire.ts'
 
@@ -33,7 +33,7 @@ export class DocumentConnection {
   readonly connection = new Value<'connecting' | 'online' | 'offline'>('connecting')
   /** Whether the document holds content from the device or the server. */
   readonly loaded = new Value(false)
-  readonly #onDevice: IndexeddbPersistence | null
+  readonly #onDevice: DeviceCopy | null
   #failures = 0
   #closed = false
 
@@ -57,14 +57,13 @@ export class DocumentConnection {
     })
     this.#tellOwnPresence()
     this.#answerToServer(events)
-    this.#onDevice =
-      copy !== null && 'indexedDB' in globalThis ? new IndexeddbPersistence(copy, this.doc) : null
+    this.#onDevice = copy !== null && 'indexedDB' in globalThis ? new DeviceCopy(copy, this.doc) : null
     void this.#start()
   }
 
   /** Origins of changes that come from elsewhere: the server, or the copy on this device. */
   isForeign(origin: unknown): boolean {
-    return origin === this.provider || (origin !== null && origin === this.#onDevice)
+    return origin === this.provider || this.#onDevice?.isOrigin(origin) === true
   }
 
   /** Gives the line up for a new one: the old one may be dead without anybody having noticed. */
@@ -86,15 +85,15 @@ export class DocumentConnection {
     this.doc.destroy()
   }
 
-  /** Ends the connection and throws the copy on this device away. The document itself is still there to be read. */
+  /** Ends the connection and empties the copy on this device. The document itself is still there to be read. */
   async discard(): Promise<void> {
     this.#closed = true
     this.provider.destroy()
-    await withPatience(this.#onDevice?.clearData())
+    await withPatience(this.#onDevice?.empty())
   }
 
   async #start(): Promise<void> {
-    await withPatience(this.#onDevice?.whenSynced)
+    await withPatience(this.#onDevice?.read)
     if (this.#closed) return
     if (this.doc.store.clients.size > 0) this.loaded.set(true)
     this.provider.connect()
