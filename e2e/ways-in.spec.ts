@@ -107,10 +107,12 @@ test('a renewed link opens, the old one says that it was withdrawn, and nobody l
     await lead.page.getByRole('button', { name: 'Renouveler le lien\u00a0: Équipe de facilitation' }).click()
     const sure = lead.page.getByRole('dialog')
     await expect(sure).toContainText('Vous restez connecté·e sur cet appareil.')
+    // The page begins again by the new link.
+    const again = lead.page.waitForEvent('load')
     await sure.getByRole('button', { name: 'Révoquer et renouveler' }).click()
-    await expect(linkOf('Équipe de facilitation')).not.toHaveValue(before)
+    await again
     await expect(lead.page.getByRole('heading', { name: TITLE })).toBeVisible()
-    await lead.page.reload()
+    await expect(linkOf('Équipe de facilitation')).not.toHaveValue(before)
     await expect(lead.page.getByRole('button', { name: 'Nouveau code' })).toBeVisible()
   })
   for (const someone of [lead, report]) {
