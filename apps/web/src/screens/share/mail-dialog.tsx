@@ -33,6 +33,8 @@ export function MailDialog({ role, url, until, onClose }: MailDialogProps) {
   const tUi = useTexts(uiTexts)
   const locale = useLocale()
   const meta = useMeta()
+  const [chosen, setChosen] = useState<Locale>(locale)
+  /** Follows the choice as soon as its words are here. */
   const [language, setLanguage] = useState<Locale>(locale)
   const [unreachable, setUnreachable] = useState(false)
   const [day, setDay] = useState('')
@@ -48,10 +50,19 @@ export function MailDialog({ role, url, until, onClose }: MailDialogProps) {
 
   const choose = (wanted: Locale) => {
     setUnreachable(false)
+    setChosen(wanted)
     const pack = packOf(mailTexts)
     const coming = pack === null ? null : fetchWords(pack, wanted)
-    if (coming) coming.then(() => setLanguage(wanted)).catch(() => setUnreachable(true))
-    else setLanguage(wanted)
+    if (!coming) {
+      setLanguage(wanted)
+      return
+    }
+    coming
+      .then(() => setLanguage(wanted))
+      .catch(() => {
+        setUnreachable(true)
+        setChosen(language)
+      })
   }
 
   return (
@@ -59,7 +70,7 @@ export function MailDialog({ role, url, until, onClose }: MailDialogProps) {
       <div className={styles.mail}>
         <Choice
           label={t('mailLanguage')}
-          value={language}
+          value={chosen}
           options={LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value], lang: value }))}
           onChange={choose}
         />
