@@ -37,6 +37,8 @@ export class Language implements Observable<Locale> {
   readonly #storage: Pick<Storage, 'setItem'> | null
   /** Rewrites all words, see `pseudo-locale.ts`; `null` but in a test of the layout. Set before anything is shown. */
   disguise: ((text: string) => string) | null = null
+  /** The same for a table of texts that is not read by `useTexts`, where it lies. */
+  disguiseTable: ((texts: Record<string, Localized>) => void) | null = null
 
   /**
    * Begins with the language chosen on this device, else the browser's, else English.

@@ -59,7 +59,8 @@ async function pseudoLocale(): Promise<void> {
   const kind = asked ?? readStored(storage.session, 'atelier.pseudo')
   if (asked !== null) writeStored(storage.session, 'atelier.pseudo', asked || null)
   if (kind !== 'rtl' && kind !== 'long') return
-  const { disguise } = await import('./pseudo-locale.ts')
+  const { disguise, disguiseTables } = await import('./pseudo-locale.ts')
   document.documentElement.dir = kind === 'rtl' ? 'rtl' : 'ltr'
   language.disguise = disguise(kind)
+  language.disguiseTable = disguiseTables(language.disguise)
 }

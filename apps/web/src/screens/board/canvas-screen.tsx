@@ -1,7 +1,7 @@
-import { BoardCanvas, type CanvasHandle, type RefusalReason } from '@atelier/canvas'
+import { BoardCanvas, type CanvasHandle, canvasTexts, type RefusalReason } from '@atelier/canvas'
 import { useEffect, useState } from 'react'
 import { useApi } from '../../app-context.ts'
-import { useTexts } from '../../i18n.ts'
+import { useLanguage, useTexts } from '../../i18n.ts'
 import { useLocale, useSession } from '../../session/hooks.ts'
 import { Spinner } from '../../ui/spinner.tsx'
 import styles from './board-screen.module.css'
@@ -19,6 +19,7 @@ export default function CanvasScreen({ mode, onRefused, onReady }: CanvasScreenP
   const t = useTexts(boardTexts)
   const { board, facilitation, awareness, me } = useSession()
   const locale = useLocale()
+  useLanguage().disguiseTable?.(canvasTexts)
   const licenseKey = useLicenseKey()
   if (licenseKey === undefined)
     return (
