@@ -39,7 +39,7 @@ export function BoardHeader({ view, onView }: BoardHeaderProps) {
           <Link href="/" className={styles.home} aria-label={`Atelier, ${t('home')}`}>
             <Wordmark />
           </Link>
-          <h1>{meta?.title ?? t('untitled')}</h1>
+          <h1 title={meta?.title}>{meta?.title ?? t('untitled')}</h1>
         </div>
         <div className={styles.clock}>
           <PhaseClock />

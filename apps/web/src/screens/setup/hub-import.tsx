@@ -1,6 +1,6 @@
 import { decodeSheet, type HubDraft, type HubSheet, hubKey, readHubSheet } from '@atelier/board'
 import Papa from 'papaparse'
-import { useEffect, useState } from 'react'
+import { Fragment, useEffect, useState } from 'react'
 import { useTexts } from '../../i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -144,26 +144,32 @@ function Preview({
           </thead>
           <tbody>
             {sheet.rows.map(({ line, hub, problems }) => (
-              <tr key={line} data-bad={problems.length > 0}>
-                <th scope="row">{line}</th>
-                <td>
-                  {hub.name}
-                  {problems.length > 0 ? (
-                    <ul className={styles.problems}>
-                      {problems.map((problem) => (
-                        <li key={`${problem.kind} ${problem.column} ${problem.value}`}>
-                          {problemText(t, problem)}
-                        </li>
-                      ))}
-                    </ul>
-                  ) : null}
-                </td>
-                <td>{hub.city}</td>
-                <td>{hub.region}</td>
-                <td>{hub.section}</td>
-                <td>{hub.language ?? ''}</td>
-                <td>{hub.sdgs.join(' ')}</td>
-              </tr>
+              <Fragment key={line}>
+                <tr data-bad={problems.length > 0}>
+                  <th scope="row" rowSpan={problems.length > 0 ? 2 : 1}>
+                    {line}
+                  </th>
+                  <td>{hub.name}</td>
+                  <td>{hub.city}</td>
+                  <td>{hub.region}</td>
+                  <td>{hub.section}</td>
+                  <td>{hub.language ?? ''}</td>
+                  <td>{hub.sdgs.join(' ')}</td>
+                </tr>
+                {problems.length > 0 ? (
+                  <tr data-bad="true">
+                    <td colSpan={6}>
+                      <ul className={styles.problems}>
+                        {problems.map((problem) => (
+                          <li key={`${problem.kind} ${problem.column} ${problem.value}`}>
+                            {problemText(t, problem)}
+                          </li>
+                        ))}
+                      </ul>
+                    </td>
+                  </tr>
+                ) : null}
+              </Fragment>
             ))}
           </tbody>
         </table>
