@@ -1,4 +1,5 @@
 import { expect, test } from './atelier.ts'
+import { type Seen, withKeyboard } from './on-screen-keyboard.ts'
 import { conductor, createBoard, join, list, type Person, PHONE, person } from './people.ts'
 import { oneAfterTheOther, SLOW_3G, writeFirstNote } from './slow-phone.ts'
 import { takenFrom } from './snapshot.ts'
@@ -143,5 +144,60 @@ test('three notes written without network, on a page that was then reloaded, arr
     await expect(list(phone).note('Une école des ODD')).toHaveCount(1)
     expect((await takenFrom(lead.page)).notes).toHaveLength(AWAY.length + 1)
   })
+  for (const someone of [lead, phone]) expect(someone.complaints).toEqual([])
+})
+
+/** What is left of small phones and of larger ones when the keyboard is open; the last as Safari moves the page. */
+const ABOVE_THE_KEYBOARD: { device: { width: number; height: number }; seen: Seen }[] = [
+  { device: { width: 320, height: 568 }, seen: { height: 300, top: 0 } },
+  { device: { width: 390, height: 844 }, seen: { height: 400, top: 0 } },
+  { device: { width: 390, height: 664 }, seen: { height: 330, top: 240 } },
+]
+
+test('with the on-screen keyboard open, the question, the field and the way to send are seen and can be used', async ({
+  atelier,
+  browser,
+}) => {
+  const lead = await person(browser, atelier.url, 'fr')
+  const board = await createBoard(lead, 'Penser une stratégie commune')
+  await board.open()
+  await conductor(lead).goTo('Écriture silencieuse 1')
+  const phone = await person(browser, atelier.url, 'fr', PHONE)
+  const keyboard = await withKeyboard(phone.page)
+  await phone.page.goto(`/j/${board.code}`)
+  await join(phone, 'HUB 03')
+  const field = list(phone).composer(1)
+  const long =
+    'Les budgets se décident ailleurs, et personne ne sait avant l’été ce qui reste pour les données des villes, des quartiers et des habitant·es.'
+  for (const [index, { device, seen }] of ABOVE_THE_KEYBOARD.entries()) {
+    const where = `${device.width}x${seen.height} of ${device.height}`
+    await phone.page.setViewportSize(device)
+    await field.tap()
+    await keyboard.open(seen)
+    for (const text of ['', `${index} ${long}`.slice(0, 140)]) {
+      await field.fill(text)
+      const send = phone.page.getByRole('button', { name: 'Publier', exact: true })
+      const question = phone.page.getByRole('heading', { level: 2 }).filter({ hasText: 'défis' })
+      for (const [what, shown] of Object.entries({ field, send, question })) {
+        const told = `${what}, ${where}, ${text.length} letters`
+        await expect(shown, told).toBeVisible()
+        await expect
+          .poll(async () => {
+            const box = await shown.boundingBox()
+            if (!box) return 'no box'
+            const beyond = box.y < seen.top - 1 || box.y + box.height > seen.top + seen.height + 1
+            return beyond ? `from ${box.y} to ${box.y + box.height}` : 'seen'
+          }, told)
+          .toBe('seen')
+      }
+      expect((await field.boundingBox())?.height, `two lines to write in, ${where}`).toBeGreaterThan(50)
+      if (text === '') continue
+      await send.tap()
+      await expect(field, `sent, ${where}`).toHaveValue('')
+      await expect(field, `one can go on writing, ${where}`).toBeFocused()
+    }
+    await keyboard.close()
+    await expect(list(phone).note(`${index} Les budgets`).getByText(words.fr.noteSaved)).toBeVisible()
+  }
   for (const someone of [lead, phone]) expect(someone.complaints).toEqual([])
 })
