@@ -325,6 +325,135 @@ test('at 200 % and at 320 px nothing is lost, and no page scrolls sideways', asy
   expect(told.join('\n')).toBe('')
 })
 
+test('where the system chooses the colours, what is pressed or chosen still looks other than what is not', async ({
+  atelier,
+  browser,
+}) => {
+  const { lead, path } = await begin(browser, atelier)
+  await lead.page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
+  let compared = 0
+  for (const address of [`${path}?view=list`, `${path}?view=canvas`, `${path}/setup`]) {
+    await lead.page.goto(address)
+    await expect(
+      lead.page.locator('[aria-pressed=true], [aria-selected=true], [aria-current]').first(),
+    ).toBeAttached()
+    if (address.includes('canvas')) await canvas(lead).ready()
+    else await expect(lead.page.locator('[aria-busy=true]')).toHaveCount(0)
+    const { alike, pairs } = await lead.page.evaluate(() => {
+      const LOOKS = [
+        'backgroundColor',
+        'color',
+        'borderTopColor',
+        'borderTopWidth',
+        'borderBottomColor',
+        'boxShadow',
+        'textDecorationLine',
+        'fontWeight',
+      ] as const
+      const lookOf = (element: Element) => {
+        const style = getComputedStyle(element)
+        // A shadow counts where the browser draws one.
+        const adjusts = style.getPropertyValue('forced-color-adjust') !== 'none'
+        return LOOKS.map((one) => (one === 'boxShadow' && adjusts ? 'none' : style[one])).join(' | ')
+      }
+      const alike: string[] = []
+      let pairs = 0
+      for (const on of document.querySelectorAll(
+        '[aria-pressed=true], [aria-selected=true], [aria-current=step]',
+      )) {
+        const around = on.parentElement?.parentElement ?? on
+        const kind = on.hasAttribute('aria-pressed')
+          ? '[aria-pressed=false]'
+          : on.hasAttribute('aria-selected')
+            ? '[aria-selected=false]'
+            : 'button:not([aria-current])'
+        const off = [...around.querySelectorAll(kind)].find(({ className }) => className === on.className)
+        if (!off || !on.checkVisibility() || !off.checkVisibility()) continue
+        pairs++
+        if (lookOf(on) === lookOf(off)) alike.push(`${on.outerHTML.slice(0, 160)}: ${lookOf(on)}`)
+      }
+      return { alike, pairs }
+    })
+    expect(alike.join('\n'), address).toBe('')
+    compared += pairs
+  }
+  expect(compared).toBeGreaterThan(5)
+})
+
+/** The narrow widths, and those of a phone and of two laptops as they are. */
+const WIDTHS = [
+  ...NARROW.slice(0, 2),
+  { name: '390 px', viewport: { width: 390, height: 844 } },
+  { name: '1024 px', viewport: { width: 1024, height: 768 } },
+  { name: '1440 px', viewport: { width: 1440, height: 900 } },
+]
+
+test('words a third longer, and a writing from right to left, break no layout at any width', async ({
+  atelier,
+  browser,
+}) => {
+  test.setTimeout(600_000)
+  const { lead, board, path } = await begin(browser, atelier)
+  const someone = await participant(browser, atelier, board.code, 'HUB 03')
+  const newcomer = await person(browser, atelier.url, 'fr')
+  const told: string[] = []
+  const hold = async ({ page }: Person, where: string) => {
+    for (const { name, viewport } of WIDTHS) {
+      await page.setViewportSize(viewport)
+      for (const line of await cutOff(page)) told.push(`${where}, ${name}: ${line}`)
+    }
+  }
+  const disguised = async (who: Person, kind: 'long' | 'rtl', address: string) => {
+    await who.page.goto(`${address}${address.includes('?') ? '&' : '?'}pseudo=${kind}`)
+    await expect(who.page.locator('html')).toHaveAttribute('dir', kind === 'rtl' ? 'rtl' : 'ltr')
+    await expect(who.page.getByRole('heading', { level: 1 })).toBeAttached()
+    await expect(who.page.locator('[aria-busy=true]')).toHaveCount(0)
+  }
+  const look = async (who: Person, address: string, where: string) => {
+    for (const kind of ['long', 'rtl'] as const) {
+      await disguised(who, kind, address)
+      await hold(who, `${where}, ${kind}`)
+    }
+  }
+
+  await Promise.all([
+    (async () => {
+      await look(newcomer, '/', 'home')
+      await look(newcomer, `/j/${board.code}`, 'join')
+      await look(newcomer, '/nowhere', 'not found')
+    })(),
+    (async () => {
+      for (const screen of [
+        'share',
+        'setup',
+        'setup?part=hubs',
+        'setup?part=template',
+        'agenda',
+        'run-sheet',
+      ])
+        await look(lead, `${path}/${screen}`, screen)
+    })(),
+  ])
+  for (const phase of ['write-q1', 'clustering', 'vote', 'results'] as const) {
+    await call(lead, 'POST', '/phase', { to: phase })
+    if (phase === 'write-q1')
+      for (const text of IDEAS.q1 ?? [])
+        await call(someone, 'POST', '/notes', { questionId: 'q1', text, language: 'fr' })
+    await Promise.all([
+      look(someone, `${path}?view=list`, `list, ${phase}`),
+      look(lead, `${path}?view=list`, `list and panel, ${phase}`),
+    ])
+  }
+  await Promise.all([
+    look(someone, `${path}?view=canvas`, 'canvas'),
+    (async () => {
+      await look(lead, `${path}?view=canvas`, 'canvas and panel')
+      await look(lead, `${path}/report`, 'synthesis')
+    })(),
+  ])
+  expect(told.join('\n')).toBe('')
+})
+
 test('everything has a name, and a screen reader is told of phases, of time and of notes, without a flood', async ({
   atelier,
   browser,
