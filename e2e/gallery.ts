@@ -2,21 +2,21 @@
  * Pictures of every screen and state in three languages and three sizes, to be looked at: one folder a state in
  * `test-results/pictures`, so that the same state stands side by side.
  */
-import { fileURLToPath } from 'node:url'
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, test } from '@playwright/test'
 import { Demo } from './demo.ts'
 import { createBoard, join, PHONE, person } from './people.ts'
+import {
+  ask,
+  devices as devicesAt,
+  heading,
+  LANGUAGES,
+  type State,
+  settled,
+  shoot,
+  shootWall,
+  type Theme,
+} from './pictures.ts'
 import { type Language, words } from './words.ts'
-
-const pictures = fileURLToPath(new URL('../test-results/pictures', import.meta.url))
-const LOCALES = { en: 'en-GB', fr: 'fr-FR', es: 'es-ES' }
-const LANGUAGES = ['en', 'fr', 'es'] as const
-const DESK = [
-  { width: 1024, height: 768 },
-  { width: 1440, height: 900 },
-] as const
-
-type State = Awaited<ReturnType<BrowserContext['storageState']>>
 
 let demo: Demo
 let path: string
@@ -25,74 +25,8 @@ let guests: State
 let phases: { id: string; kind: string; name: Record<Language, string> }[]
 let empty: { path: string; code: string; leads: State; guests: State }
 
-/** Takes pictures of one page: of a phone as it is, of a desk in both sizes. */
-async function shoot(page: Page, language: Language, state: string, onPhone: boolean): Promise<void> {
-  await page.evaluate(() => document.fonts.ready)
-  for (const size of onPhone ? [PHONE.viewport] : DESK) {
-    if (!onPhone) await page.setViewportSize(size)
-    // What follows the size of the window, or of its text, is drawn one frame later.
-    await page.evaluate(
-      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-    )
-    await page.screenshot({
-      path: `${pictures}/${state}/${size.width}-${language}.png`,
-      animations: 'disabled',
-    })
-  }
-}
-
-/** A phone and a desk of somebody. */
-async function devices(browser: Browser, language: Language, storageState?: State, dark = false) {
-  const open = async (onPhone: boolean) => {
-    const context = await browser.newContext({
-      ...(onPhone ? PHONE : { viewport: DESK[1] }),
-      locale: LOCALES[language],
-      baseURL: demo.atelier.url,
-      colorScheme: dark ? 'dark' : 'light',
-      reducedMotion: 'reduce',
-      ...(storageState && { storageState }),
-    })
-    return { page: await context.newPage(), onPhone }
-  }
-  const both = [await open(true), await open(false)] as const
-  return {
-    both,
-    /** Goes there on both, does what is asked, and takes pictures. */
-    async show(state: string, address: string, ready: (page: Page) => Promise<unknown>) {
-      await Promise.all(
-        both.map(async ({ page }) => {
-          await page.goto(address)
-          await ready(page)
-        }),
-      )
-      await this.shoot(state)
-    },
-    async shoot(state: string) {
-      for (const { page, onPhone } of both) await shoot(page, language, state, onPhone)
-    },
-    async close() {
-      for (const { page } of both) await page.context().close()
-    },
-  }
-}
-
-const heading = (page: Page) => page.getByRole('heading').first().waitFor()
-const settled = async (page: Page) => {
-  await heading(page)
-  await page.waitForLoadState('networkidle')
-}
-
-/** Asks the server as whoever is on a page. */
-const ask = <T>(page: Page, address: string, body?: object): Promise<T> =>
-  page.evaluate(
-    async ([to, sent]) => {
-      const headers = { 'content-type': 'application/json' }
-      const answer = await fetch(to, sent ? { method: 'POST', headers, body: JSON.stringify(sent) } : {})
-      if (!answer.ok) throw new Error(`${to}: ${await answer.text()}`)
-      return answer.json()
-    },
-    [address, body] as const,
-  )
+const devices = (browser: Browser, language: Language, who?: State, theme?: Theme) =>
+  devicesAt(browser, demo.atelier.url, language, who, theme)
 
 const api = () => `/api${path.replace('/b/', '/boards/')}`
 
@@ -263,6 +197,7 @@ for (const language of LANGUAGES) {
       await shoot(onCanvas.both[1].page, language, `${name}-canvas`, false)
       await lead.shoot(`${name}-facilitator`)
       await shoot(desk.wall, language, `${name}-projector`, false)
+      await shootWall(desk.wall, language, `${name}-projector`)
     }
     const panel = lead.both[0].page.getByRole('complementary', { name: say.conduct })
     await panel.locator('button[aria-expanded=false]').click()
@@ -286,22 +221,51 @@ for (const language of LANGUAGES) {
   })
 }
 
-test('in the dark', async ({ browser }) => {
-  const guest = await devices(browser, 'fr', guests, true)
-  const lead = await devices(browser, 'fr', leads, true)
-  const conductor = lead.both[1].page
-  await conductor.goto(path)
-  for (const kind of ['write', 'cluster', 'vote', 'commit', 'close']) {
-    const phase = phases.find((one) => one.kind === kind)
-    if (!phase) continue
-    await ask(conductor, `${api()}/phase`, { to: phase.id })
-    await guest.show(`dark-${kind}-list`, `${path}?view=list`, settled)
-    await lead.show(`dark-${kind}-facilitator`, path, settled)
-    await lead.show(`dark-${kind}-projector`, `${path}/projector`, settled)
-  }
-  for (const screen of ['setup', 'share', 'report', 'agenda'])
-    await lead.show(`dark-${screen}`, `${path}/${screen}`, settled)
-  await lead.show('dark-home', '/', settled)
-  await guest.close()
-  await lead.close()
-})
+const THEMES = {
+  dark: { colorScheme: 'dark' },
+  contrast: { contrast: 'more' },
+  'system-colours': { forcedColors: 'active', colorScheme: 'dark' },
+} satisfies Record<string, Theme>
+
+for (const [theme, options] of Object.entries(THEMES))
+  test(`in other colours, ${theme}, fr`, async ({ browser }) => {
+    const guest = await devices(browser, 'fr', guests, options)
+    const lead = await devices(browser, 'fr', leads, options)
+    const conductor = lead.both[1].page
+    await conductor.goto(path)
+    for (const kind of ['write', 'cluster', 'vote', 'commit', 'close']) {
+      const phase = phases.find((one) => one.kind === kind)
+      if (!phase) continue
+      await ask(conductor, `${api()}/phase`, { to: phase.id })
+      await guest.show(`${theme}-${kind}-list`, `${path}?view=list`, settled)
+      await lead.show(`${theme}-${kind}-facilitator`, path, settled)
+      await lead.show(`${theme}-${kind}-projector`, `${path}/projector`, settled)
+    }
+    for (const screen of ['setup', 'share', 'report', 'agenda'])
+      await lead.show(`${theme}-${screen}`, `${path}/${screen}`, settled)
+    await lead.show(`${theme}-home`, '/', settled)
+    await guest.close()
+    await lead.close()
+  })
+
+for (const kind of ['rtl', 'long'] as const)
+  test(`in another writing, ${kind}, fr`, async ({ browser }) => {
+    const guest = await devices(browser, 'fr', guests)
+    const lead = await devices(browser, 'fr', leads)
+    const conductor = lead.both[1].page
+    await conductor.goto(path)
+    for (const phaseKind of ['write', 'cluster', 'vote', 'commit']) {
+      const phase = phases.find((one) => one.kind === phaseKind)
+      if (!phase) continue
+      await ask(conductor, `${api()}/phase`, { to: phase.id })
+      await guest.show(`${kind}-${phaseKind}-list`, `${path}?view=list&pseudo=${kind}`, settled)
+      await lead.show(`${kind}-${phaseKind}-facilitator`, `${path}?pseudo=${kind}`, settled)
+      await lead.show(`${kind}-${phaseKind}-projector`, `${path}/projector`, settled)
+    }
+    for (const screen of ['setup', 'share', 'report', 'agenda', 'run-sheet'])
+      await lead.show(`${kind}-${screen}`, `${path}/${screen}`, settled)
+    await lead.show(`${kind}-home`, '/', settled)
+    await lead.show(`${kind}-join`, `/j/${demo.code}`, settled)
+    await guest.close()
+    await lead.close()
+  })

@@ -33,6 +33,8 @@ export const words = {
     noteWaiting: 'Waiting',
     closedForGood: 'Writing is over here.',
     report: 'Report',
+    myPlace: 'My details',
+    showCode: 'Show my code',
   },
   fr: {
     sessionTitle: 'Titre de la session',
@@ -64,6 +66,8 @@ export const words = {
     noteWaiting: 'En attente',
     closedForGood: 'L’écriture est terminée ici.',
     report: 'Synthèse',
+    myPlace: 'Mes informations',
+    showCode: 'Afficher mon code',
   },
   es: {
     sessionTitle: 'Título de la sesión',
@@ -99,6 +103,8 @@ export const words = {
     noteWaiting: 'En espera',
     closedForGood: 'La escritura ha terminado aquí.',
     report: 'Síntesis',
+    myPlace: 'Mis datos',
+    showCode: 'Mostrar mi código',
   },
 }
 
