@@ -31,7 +31,10 @@ function reportScreen({ page }: Person) {
   }
 }
 
-test('the Secretariat shapes the report, and takes it away', async ({ atelier, browser }) => {
+test('the Secretariat shapes the report, takes it away, and opens the board again from its file', async ({
+  atelier,
+  browser,
+}) => {
   test.setTimeout(240_000)
   const facilitator = await person(browser, atelier.url, 'fr')
   const board = await createBoard(facilitator, TITLE, 'open')
@@ -61,7 +64,7 @@ test('the Secretariat shapes the report, and takes it away', async ({ atelier, b
   await expect(screen.document).toContainText('Le financement s’arrête')
 
   await test.step('sections are left out and put in another order, in the file as on the screen', async () => {
-    await screen.section('Participation').uncheck()
+    await screen.section('Participation').click()
     await expect(screen.heading('Participation')).toHaveCount(0)
     await screen.up('Engagements').click()
     await expect(page.getByText('Engagements est maintenant en position 2.')).toBeAttached()
@@ -83,6 +86,98 @@ test('the Secretariat shapes the report, and takes it away', async ({ atelier, b
     const at = text.indexOf('Trois villes, une même inquiétude.')
     expect(at).toBeGreaterThan(0)
     expect(text.slice(at, at + 200)).toContain('Texte de la rédaction')
+  })
+
+  await test.step('the screen and the file have the same version, and changes since are told by number', async () => {
+    const text = await screen.text(/^Markdown/)
+    expect(text).toContain(await screen.version())
+    await expect(page.getByText('Rien n’a changé.')).toBeVisible()
+    await list(phone).write(1, 'Former les élu·e·s')
+    await expect(page.getByText(/^1 nouvelle note \(n° \d+\)$/)).toBeVisible()
+    const again = await screen.text(/^Markdown/)
+    expect(again).toContain(await screen.version())
+    await expect(page.getByText('Rien n’a changé.')).toBeVisible()
+  })
+
+  await test.step('nobody is named once that is chosen', async () => {
+    await expect(screen.document).toContainText('Bilbao')
+    await page.getByRole('checkbox', { name: /^Ne nommer personne/ }).click()
+    await expect(screen.document).not.toContainText('Bilbao')
+    expect(await screen.text(/^CSV/)).not.toContain('Bilbao')
+    await page.getByRole('checkbox', { name: /^Ne nommer personne/ }).click()
+    await expect(screen.document).toContainText('Bilbao')
+  })
+
+  await test.step('the picture of the wall goes with it, described in words, in Word and PDF', async () => {
+    await page.getByRole('radio', { name: 'Tout le mur' }).check()
+    await expect(page.getByText(/^Dessinée le/)).toBeVisible({ timeout: 60_000 })
+    const picture = screen.document.getByRole('img', { name: /^Image du mur avec ses notes\. Question 1/ })
+    await expect(picture).toBeVisible()
+    const { width, height } = await picture.evaluate((image: HTMLImageElement) => ({
+      width: image.naturalWidth,
+      height: image.naturalHeight,
+    }))
+    expect(Math.min(width, height)).toBeGreaterThan(300)
+    const word = await readFile(await screen.take(/^Word/))
+    expect(word.includes('word/media/')).toBe(true)
+    await page.getByRole('checkbox', { name: /^Ne nommer personne/ }).click()
+    await expect(picture).toHaveCount(0)
+    await expect(screen.document).toContainText('L’image du mur montre le HUB de chaque note')
+    await page.getByRole('button', { name: 'La redessiner telle qu’elle est' }).click()
+    await expect(picture).toBeVisible({ timeout: 60_000 })
+    await page.getByRole('checkbox', { name: /^Ne nommer personne/ }).click()
+  })
+
+  await test.step('a file that is no Word file is refused in words', async () => {
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'logo.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') })
+    await expect(page.getByText('«\u00a0logo.pdf\u00a0» ne convient pas', { exact: false })).toBeVisible()
+  })
+
+  await test.step('the report speaks the language that is chosen, whatever the interface', async () => {
+    await page.getByRole('radio', { name: 'Español' }).check()
+    await expect(screen.document).toHaveAttribute('lang', 'es')
+    const text = await screen.text(/^Markdown/)
+    expect(text).toContain('Síntesis de la sesión')
+    expect(text).toContain('Le financement s’arrête')
+    await expect(page.getByRole('heading', { level: 1, name: 'Synthèse' })).toBeVisible()
+  })
+
+  await test.step('several files that are asked for at once come one after the other', async () => {
+    const names: string[] = []
+    page.on('download', (download) => names.push(download.suggestedFilename()))
+    for (const name of [/^PDF/, /^Excel/, /^CSV/]) await page.getByRole('button', { name }).click()
+    await expect.poll(() => names.length, { timeout: 60_000 }).toBe(3)
+    expect(names.map((name) => name.split('.').at(-1))).toEqual(['pdf', 'xlsx', 'csv'])
+  })
+
+  await test.step('the board opens again on the home screen from its file', async () => {
+    await call(facilitator, 'POST', '/phase', { to: 'vote' })
+    await call(facilitator, 'POST', '/phase', { to: 'close' })
+    const file = await screen.take(/^Le tableau lui-même/)
+    const before = await takenFrom(page)
+    await page.goto('/')
+    await page.getByText('Commencer autrement').click()
+    await page.getByRole('radio', { name: 'Un fichier…' }).check()
+    const field = page.locator('input[type=file]')
+    const report = {
+      name: 'r.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from('{"format":"atelier-report"}'),
+    }
+    await field.setInputFiles(report)
+    await expect(page.getByText('C’est une synthèse', { exact: false })).toBeVisible()
+    await field.setInputFiles(file)
+    await expect(page.getByText('avec ses notes (4)', { exact: false })).toBeVisible()
+    await expect(page.getByLabel('Titre de la session')).toHaveValue(TITLE)
+    await page.getByRole('button', { name: 'Rouvrir le tableau' }).click()
+    await expect(page.getByRole('heading', { name: TITLE })).toBeVisible()
+    await expect(page.getByText(/^([0-9A-Z] ){5}[0-9A-Z]$/)).toBeVisible()
+    const after = await takenFrom(page)
+    expect(after.notes).toEqual(before.notes)
+    expect(after.clusters).toEqual(before.clusters)
+    expect(after.rounds).toEqual(before.rounds)
   })
 
   for (const who of [facilitator, phone, secretariat]) {
