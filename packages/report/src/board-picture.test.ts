@@ -51,7 +51,7 @@ describe('the picture of the wall', () => {
     const report = reportOf()
     const words = pictureWords(report, picture)
     if ('leftOut' in words) throw new Error(words.leftOut)
-    expect(words.title).toBe('Le mur à la fin de la session')
+    expect(words.title).toBe('Le mur de la session')
     for (const { number, counts } of report.questions)
       expect(words.alt).toMatch(new RegExp(`Question ${number}\\u00a0: ${counts.notes} note`))
     const [first] = report.questions

@@ -21,9 +21,9 @@ export const texts = {
   writtenIn: { en: 'written in {{language}}', fr: 'écrit en {{language}}', es: 'escrito en {{language}}' },
 
   pictureWall: {
-    en: 'The wall at the end of the session',
-    fr: 'Le mur à la fin de la session',
-    es: 'El muro al final de la sesión',
+    en: 'The wall of the session',
+    fr: 'Le mur de la session',
+    es: 'El muro de la sesión',
   },
   pictureWallQuestion: {
     en: 'The wall, question {{number}}',
