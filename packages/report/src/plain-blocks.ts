@@ -1,4 +1,4 @@
-import { clusterMark } from './charts/index.ts'
+import { chartTitle, clusterMark } from './charts/index.ts'
 import type { Report, ReportNote, ReportQuestion } from './report.ts'
 import { type CommonBlock, type ReportBlock, reportBlocks } from './report-blocks.ts'
 import { say } from './wording.ts'
@@ -12,7 +12,7 @@ export type Block =
   | { kind: 'figure'; id: string; title: string }
   | { kind: 'notes'; notes: readonly ReportNote[] }
 
-/** The parts of a report for formats of one column: words, tables and bar charts below each other. */
+/** The parts of a report for formats of one column: words, tables and pictures below each other. */
 export function plainBlocks(report: Report): Block[] {
   return reportBlocks(report).flatMap((block) => plain(block, report))
 }
@@ -22,9 +22,8 @@ function plain(block: ReportBlock, report: Report): Block[] {
     case 'brief':
       return [...block.editorial, ...block.statements, block.numbers].flatMap((part) => plain(part, report))
     case 'figure': {
-      // Maps and the course of the session are pictures of a page; the tables beside them hold the same.
-      const chart = report.charts.find(({ id }) => id === block.id)
-      return chart ? [{ kind: 'figure', id: chart.id, title: chart.title }] : []
+      const title = chartTitle(report, block.id)
+      return title === null ? [] : [{ kind: 'figure', id: block.id, title }]
     }
     case 'ungrouped':
       return [{ kind: 'quotes', items: block.question.ungrouped.map((note) => ({ note, remark: '' })) }]

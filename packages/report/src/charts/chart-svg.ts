@@ -62,6 +62,16 @@ export function chartSvg(report: Report, id: string, options: ChartOptions = {})
   return chart && chart.bars.length > 0 ? bars(report, chart, width) : null
 }
 
+/** What a picture is called, without drawing it; `null` when the report has nothing to show under this id. */
+export function chartTitle(report: Report, id: string): string | null {
+  if (!chartIds(report).includes(id)) return null
+  const words = chartTexts[report.language]
+  if (id === 'phases') return words.phasesTitle
+  return id.startsWith('map/')
+    ? words.mapTitle
+    : (report.charts.find((chart) => chart.id === id)?.title ?? null)
+}
+
 /** How a picture and the text beside it name a cluster: `1A`, `1B`, ..., `1Z`, `1AA`. */
 export function clusterMark(questionNumber: number, index: number): string {
   let letters = ''
