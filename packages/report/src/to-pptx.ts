@@ -260,7 +260,10 @@ function sizeFor(text: string, largest: number): number {
   return Math.round(largest * share)
 }
 
-/** What the library cannot write: notes of the speaker in paragraphs, and a picture for programs without SVG. */
+/**
+ * What the library cannot write: notes of the speaker in paragraphs, and a picture for programs without SVG; and what it
+ * writes too much of: it gives a type to a master for each slide, of which there is one.
+ */
 function finish(bytes: Uint8Array, report: Report): Uint8Array {
   const files = unzipSync(bytes)
   for (const path of Object.keys(files)) {
@@ -268,6 +271,13 @@ function finish(bytes: Uint8Array, report: Report): Uint8Array {
     if (/^ppt\/notesSlides\/notesSlide\d+\.xml$/.test(path)) writeNotes(files, path, report)
     if (/^ppt\/slides\/slide\d+\.xml$/.test(path)) drawFallback(files, path)
   }
+  const types = files['[Content_Types].xml']
+  if (types)
+    files['[Content_Types].xml'] = strToU8(
+      strFromU8(types).replace(/<Override PartName="\/([^"]*)"[^>]*\/>/g, (override, path: string) =>
+        path in files ? override : '',
+      ),
+    )
   const core = files['docProps/core.xml']
   if (core)
     files['docProps/core.xml'] = strToU8(
