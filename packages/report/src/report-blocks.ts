@@ -61,9 +61,14 @@ export type ReportBlock =
       editorial: CommonBlock[]
       /** What stands out, in sentences. */
       statements: CommonBlock[]
+      /** Those of them on next steps, their notes named in short: the section on next steps names all. */
+      steps: CommonBlock[]
       numbers: TableBlock
     }
   | { kind: 'ungrouped' | 'notes'; question: ReportQuestion }
+
+/** Ranges of notes that a sentence of the one-page summary names. */
+const BRIEF_RANGES = 8
 
 /** Facts of the cover in their order, labelled; whether the report may still change comes last. */
 export function coverFacts({ cover, language }: Report): { label: string; value: string }[] {
@@ -109,6 +114,8 @@ class SectionBlocks implements Record<ReportSection, () => void> {
       kind: 'brief',
       editorial: this.#editorialOf(summary.editorial),
       statements: this.#statementsOf(summary.statements),
+      // Before them stand one on the numbers and one a question.
+      steps: this.#statementsOf(summary.statements.slice(1 + this.#report.questions.length), BRIEF_RANGES),
       numbers: numbersTable(this.#report),
     })
   }
@@ -306,9 +313,12 @@ class SectionBlocks implements Record<ReportSection, () => void> {
     this.blocks.push(...this.#statementsOf(statements))
   }
 
-  #statementsOf(statements: readonly Statement[]): CommonBlock[] {
+  #statementsOf(statements: readonly Statement[], ranges?: number): CommonBlock[] {
     if (statements.length === 0) return []
-    const items = statements.map(({ text, noteIds }) => ({ text, refs: sayRefs(this.#report, noteIds) }))
+    const items = statements.map(({ text, noteIds }) => ({
+      text,
+      refs: sayRefs(this.#report, noteIds, ranges),
+    }))
     return [{ kind: 'statements', items }]
   }
 

@@ -67,9 +67,14 @@ export function sayCounts(language: Locale, counts: Counts, votes: number | null
  * Numbers of notes as they are printed behind a sentence: "notes 1–12, 15". Whole numbers in a row become a range;
  * notes merged into others are covered by the number of the note they stand under.
  *
+ * @param most ranges to print; the rest is counted: "notes 1–3, 7 and 12 more"
  * @returns empty when none of the ids is shown in the report
  */
-export function sayRefs(report: Pick<Report, 'questions' | 'language'>, noteIds: readonly string[]): string {
+export function sayRefs(
+  report: Pick<Report, 'questions' | 'language'>,
+  noteIds: readonly string[],
+  most: number = Number.POSITIVE_INFINITY,
+): string {
   const wanted = new Set(noteIds)
   const tops = allEntries(report).flatMap(({ entry, under }) =>
     wanted.has(entry.id) ? [Number(under?.ref ?? entry.ref)] : [],
@@ -82,7 +87,10 @@ export function sayRefs(report: Pick<Report, 'questions' | 'language'>, noteIds:
     if (last && last[1] === number - 1) last[1] = number
     else ranges.push([number, number])
   }
-  const refs = ranges.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ')
+  const printed = ranges.slice(0, most)
+  const refs = printed.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ')
+  const left = numbers.length - printed.reduce((sum, [from, to]) => sum + to - from + 1, 0)
+  if (left > 0) return say(report.language, 'noteRefsMore', { refs, n: left })
   return say(report.language, numbers.length === 1 ? 'noteRef' : 'noteRefs', { refs })
 }
 

@@ -79,6 +79,28 @@ export const texts = {
     fr: 'Les plus partagés, par question',
     es: 'Los más compartidos, por pregunta',
   },
+  briefShortened: {
+    en: {
+      one: 'Shortened to one page: the leading group of each question; all of them stand under the questions.',
+      other:
+        'Shortened to one page: the {{n}} leading groups of each question; all of them stand under the questions.',
+    },
+    fr: {
+      one: 'Abrégé pour tenir en une page\u00a0: le groupe en tête de chaque question\u00a0; tous figurent sous les questions.',
+      other:
+        'Abrégé pour tenir en une page\u00a0: les {{n}} groupes en tête de chaque question\u00a0; tous figurent sous les questions.',
+    },
+    es: {
+      one: 'Abreviado a una página: el grupo destacado de cada pregunta; todos figuran en las preguntas.',
+      other:
+        'Abreviado a una página: los {{n}} grupos destacados de cada pregunta; todos figuran en las preguntas.',
+    },
+  },
+  briefEditorialLater: {
+    en: 'The editorial text follows below; with it, the summary takes more than one page.',
+    fr: 'Le texte de la rédaction suit plus bas\u00a0; avec lui, la synthèse dépasse une page.',
+    es: 'El texto de la redacción sigue más abajo; con él, el resumen ocupa más de una página.',
+  },
   noGroups: {
     en: 'No groups were made.',
     fr: 'Aucun groupe n’a été formé.',
@@ -301,6 +323,11 @@ export const texts = {
   no: { en: 'no', fr: 'non', es: 'no' },
   all: { en: 'All', fr: 'Ensemble', es: 'Total' },
   noteRefs: { en: 'notes {{refs}}', fr: 'notes {{refs}}', es: 'notas {{refs}}' },
+  noteRefsMore: {
+    en: 'notes {{refs}} and {{n}} more',
+    fr: 'notes {{refs}} et {{n}} de plus',
+    es: 'notas {{refs}} y {{n}} más',
+  },
   noteRef: { en: 'note {{refs}}', fr: 'note {{refs}}', es: 'nota {{refs}}' },
   people: {
     en: { one: '{{n}} person joined', other: '{{n}} people joined' },

@@ -1,9 +1,10 @@
 import type { Locale } from '@atelier/board'
 import { type BoardPicture, pictureWords } from './board-picture.ts'
+import { LEADING_CLUSTERS } from './build-questions.ts'
 import { chartSvg, clusterMark, shapesSvg } from './charts/index.ts'
 import type { Report, ReportEntry, ReportNote, ReportQuestion } from './report.ts'
-import { type CommonBlock, coverFacts, type ReportBlock, reportBlocks } from './report-blocks.ts'
-import { entriesOf, sayCounts, sayLanguage, sayRefs, topNotes } from './report-reading.ts'
+import { coverFacts, type ReportBlock, reportBlocks } from './report-blocks.ts'
+import { entriesOf, entryIds, sayCounts, sayLanguage, sayRefs, topNotes } from './report-reading.ts'
 import { hubName } from './section-tables.ts'
 import { pageTable, type TypstTable, typstTable } from './typst-tables.ts'
 import { toWords, type Words } from './typst-words.ts'
@@ -21,7 +22,6 @@ export type TypstBlock =
       kicker: Words | null
     }
   | { type: 'text'; style: 'plain' | 'counts' | 'muted' | 'lead'; words: Words }
-  | { type: 'numbers'; items: { value: Words; label: Words }[] }
   | { type: 'list'; items: Words[] }
   | { type: 'editorial'; words: Words; by: Words }
   | { type: 'quotes'; items: { words: Words; meta: Words }[] }
@@ -42,17 +42,28 @@ export type TypstBlock =
       }[]
       alt: string
       caption: Words
-      /** May stand on the next page, the text after it going first. */
+      /** May stand at the foot of this page or the next one, the text after it going first. */
       float: boolean
     }
   | {
-      type: 'leading'
+      /**
+       * The summary: one page, for which groups are cut from the end until it fits; an editorial text with which it
+       * does not fit comes last. What was cut or moved is said on the page.
+       */
+      type: 'brief'
+      numbers: { value: Words; label: Words }[]
+      editorial: TypstBlock[]
+      lead: Words
       questions: {
         number: number
         title: Words
         groups: { title: Words; counts: Words }[]
         none: Words
       }[]
+      /** Says that only so many groups are shown, by their number: 1, 2, ... */
+      shortened: Words[]
+      editorialLater: Words
+      steps: TypstBlock[]
     }
   | TypstTable
 
@@ -160,7 +171,7 @@ class Page {
       case 'table':
         return [pageTable(block)]
       case 'brief':
-        return this.#brief(block.editorial)
+        return [this.#brief(block)]
       case 'ungrouped':
         return this.#noteTable(block.question, block.question.ungrouped, false)
       case 'notes':
@@ -169,7 +180,7 @@ class Page {
   }
 
   /** The summary as one page: the numbers large, and the leading groups of each question. */
-  #brief(editorial: readonly CommonBlock[]): TypstBlock[] {
+  #brief({ editorial, steps }: Extract<ReportBlock, { kind: 'brief' }>): TypstBlock {
     const { numbers, questions } = this.#report
     const language = this.#language
     const items = [
@@ -180,30 +191,34 @@ class Page {
       { value: numbers.notes, label: say(language, 'notesWritten') },
       { value: numbers.commitments, label: say(language, 'stepsListed') },
     ]
-    return [
-      {
-        type: 'numbers',
-        items: items.map(({ value, label }) => ({
-          value: toWords(sayNumber(language, value)),
-          label: toWords(label),
-        })),
-      },
-      ...editorial.flatMap((block) => this.block(block)),
-      { type: 'text', style: 'lead', words: toWords(say(language, 'leadingGroups')) },
-      {
-        type: 'leading',
-        questions: questions.map((question) => ({
-          number: question.number,
-          title: toWords(question.short),
-          groups: this.#leadingGroups(question),
-          none: toWords(
-            question.counts.notes === 0
-              ? say(language, 'noNotes')
-              : `${say(language, 'noGroups')} ${sayCounts(language, question.counts)}`,
-          ),
-        })),
-      },
-    ]
+    const fewer = Array.from({ length: LEADING_CLUSTERS - 1 }, (_, at) => at + 1)
+    return {
+      type: 'brief',
+      numbers: items.map(({ value, label }) => ({
+        value: toWords(sayNumber(language, value)),
+        label: toWords(label),
+      })),
+      editorial: editorial.flatMap((block) => this.block(block)),
+      lead: toWords(say(language, 'leadingGroups')),
+      questions: questions.map((question) => ({
+        number: question.number,
+        title: toWords(question.short),
+        groups: this.#leadingGroups(question),
+        none: toWords(
+          question.counts.notes === 0
+            ? say(language, 'noNotes')
+            : [
+                say(language, 'noGroups'),
+                sayCounts(language, question.counts),
+                '·',
+                sayRefs(this.#report, entryIds(question.ungrouped)),
+              ].join(' '),
+        ),
+      })),
+      shortened: fewer.map((n) => toWords(sayCount(language, 'briefShortened', n))),
+      editorialLater: toWords(say(language, 'briefEditorialLater')),
+      steps: steps.flatMap((block) => this.block(block)),
+    }
   }
 
   #leadingGroups({ number, clusters, leading }: ReportQuestion): { title: Words; counts: Words }[] {

@@ -84,7 +84,7 @@ const LOOKS: Record<Exclude<TableId, 'numbers'>, { size: number; columns: PageCo
       { of: 'step', width: 2.4 },
       { of: 'kind', width: -18 },
       { of: 'owner', width: 1.15, hyphenate: true, narrow: true },
-      { of: 'due', width: 1, hyphenate: true, narrow: true },
+      { of: 'due', width: -23, narrow: true },
       { of: 'help', width: 1.5, hyphenate: true, narrow: true },
       { of: 'sdgs', width: -12 },
     ],

@@ -51,6 +51,54 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   }
 }
 
+/** A piece of text where it stands, in points from the lower left corner of its page. */
+export interface PlacedText {
+  text: string
+  x: number
+  y: number
+  width: number
+  /** Of its letters. */
+  size: number
+}
+
+export interface ReadPage {
+  width: number
+  height: number
+  texts: PlacedText[]
+}
+
+/** Every page of a PDF with its texts where they stand, to a reader that knows nothing of how it was made. */
+export async function readPages(bytes: Uint8Array): Promise<ReadPage[]> {
+  const document = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0, useSystemFonts: false })
+    .promise
+  const pages: ReadPage[] = []
+  try {
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number)
+      const { width, height } = page.getViewport({ scale: 1 })
+      const { items } = await page.getTextContent()
+      const texts = items.flatMap((item) =>
+        'str' in item && item.str.trim() !== ''
+          ? [
+              {
+                text: item.str,
+                x: item.transform[4] as number,
+                y: item.transform[5] as number,
+                width: item.width,
+                size: Math.hypot(item.transform[2] as number, item.transform[3] as number),
+              },
+            ]
+          : [],
+      )
+      pages.push({ width, height, texts })
+      page.cleanup()
+    }
+    return pages
+  } finally {
+    await document.destroy()
+  }
+}
+
 interface OutlineItem {
   title: string
   items: OutlineItem[]
