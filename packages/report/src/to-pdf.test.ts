@@ -71,12 +71,12 @@ function gist(text: string): string {
 const wordingOf = (entry: ReportEntry, language: Locale) => entry.text || say(language, 'noWording')
 
 /**
- * The same board in the letters of Western Europe, other ones as `x`: readers put letters of other scripts in their own
- * order and double some. Those have examples of their own below.
+ * The same board in Latin letters, with those of Vietnamese and of every European language, other signs as `x`: readers
+ * put letters of other scripts in their own order and double some. Those have examples of their own below.
  */
 function western(snapshot: BoardSnapshot): BoardSnapshot {
   const text = (value: string) =>
-    value.normalize('NFC').replace(/[^\n\x20-\x7e\u00a1-\u00ac\u00ae-\u00ff\u0152\u0153]/gu, 'x')
+    value.normalize('NFC').replace(/[^\n\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u1e00-\u1eff]/gu, 'x')
   return JSON.parse(JSON.stringify(snapshot), (_, value: unknown) =>
     typeof value === 'string' ? text(value) : value,
   )
@@ -141,6 +141,27 @@ describe('toPdf', () => {
       { numRuns: 25, seed: 20260221 },
     )
   }, 240_000)
+
+  it('gives every Latin letter back, typed whole or in parts', async () => {
+    const letters = [
+      [0x100, 0x24f],
+      [0x1e00, 0x1eff],
+    ].flatMap(([from = 0, to = 0]) =>
+      Array.from({ length: to - from + 1 }, (_, at) => String.fromCodePoint(from + at)),
+    )
+    const latin = fc.string({ unit: fc.constantFrom(...letters, ...'aeiou '), minLength: 1, maxLength: 60 })
+    const wording = fc
+      .tuple(latin, fc.constantFrom('NFC', 'NFD'))
+      .map(([text, form]) => `a ${text.normalize(form)}`)
+    await fc.assert(
+      fc.asyncProperty(fc.array(wording, { minLength: 12, maxLength: 24 }), async (texts) => {
+        const notes = texts.map((text, n) => noteOf({ id: `note_${n}`, text, createdAt: n }))
+        const report = reportOf(snapshotOf({ notes }))
+        expectEveryNoteOnce(report, await read(report))
+      }),
+      { numRuns: 8, seed: 20260221 },
+    )
+  }, 120_000)
 
   it('shows what looks like markup as it was typed', async () => {
     const texts = [

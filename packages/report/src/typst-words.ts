@@ -75,11 +75,13 @@ function scriptLanguage(text: string): string | undefined {
 }
 
 /**
- * What no font can show, made visible or taken out: control characters and halves of a pair become U+FFFD, tabs and
+ * Letters and their marks as one sign where there is one, since fonts have those and readers find them. What no font can
+ * show, made visible or taken out: control characters and halves of a pair become U+FFFD, tabs and
  * other line ends a space or a line.
  */
 function printable(text: string): string {
   return text
+    .normalize('NFC')
     .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
     .replace(/\t/g, ' ')
     .replace(/[^\P{Cc}\n]|\p{Surrogate}|[\ufffe\uffff]/gu, '\ufffd')
