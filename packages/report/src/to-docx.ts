@@ -55,7 +55,8 @@ const MAX_RUNNING_TITLE = 70
 
 /**
  * Most notes of a report whose pages are worked out here, so that the contents have page numbers at once. That takes
- * most of the time of a long report; above it Word fills them in when it opens the document, after asking.
+ * most of the time of a long report; above it the contents are links, to which Word adds page numbers when its reader
+ * brings them up to date (F9).
  */
 export const MAX_NOTES_PAGED = 200
 
@@ -154,7 +155,12 @@ class DocxWriter {
           }),
       ),
       new Paragraph({ style: STYLE.contentsHeading, children: [new TextRun(say(language, 'contents'))] }),
-      new TableOfContents(say(language, 'contents'), { hyperlink: true, headingStyleRange: '1-2' }),
+      new TableOfContents(say(language, 'contents'), {
+        hyperlink: true,
+        headingStyleRange: '1-2',
+        // Complete as it is but for page numbers: Word need not ask whether to bring it up to date.
+        beginDirty: false,
+      }),
       ...this.#wall(),
     ]
   }
