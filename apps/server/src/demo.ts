@@ -8,11 +8,14 @@ import { ConfigError, readConfig } from './config.ts'
 import { DemoError, DemoServer } from './demo/demo-client.ts'
 import { type DemoOptions, readOptions, USAGE } from './demo/options.ts'
 import { play } from './demo/play.ts'
-import { demoWords } from './demo/texts.ts'
+import { type DemoWords, demoWords } from './demo/texts.ts'
+import type { ReportFormat } from './report-formats.ts'
 import { type RunningServer, startServer } from './start-server.ts'
 
 /** The program behind `npm run demo`: a server with a session in full swing, played by simulated participants. */
 const DATA_DIR = './data/demo'
+/** Every format there is; its JSON comes last. */
+const SAVED_FORMATS = ['pdf', 'docx', 'pptx', 'xlsx', 'csv', 'md', 'json'] as const satisfies ReportFormat[]
 
 const locale = localeFrom(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG)
 const stop = new AbortController()
@@ -86,7 +89,7 @@ async function session(server: DemoServer, options: DemoOptions, reports: string
     say(`\n  ${words.done(played)}`)
     const folder = options.out ? resolve(options.out) : reports
     if (folder)
-      for (const file of await saveReports(server, created, folder)) say(`  ${words.saved}  ${file}`)
+      for (const file of await saveReports(server, created, folder, words)) say(`  ${words.saved}  ${file}`)
     if (options.exit) return
     say(`  ${words.roles.secretariat}  ${created.links.secretariat}\n\n  ${words.stays}\n`)
     if (!stop.signal.aborted)
@@ -109,14 +112,20 @@ async function untilStopped(
 }
 
 /** Takes the report as the Secretariat would, in every language and format. */
-async function saveReports(server: DemoServer, created: CreatedBoard, folder: string): Promise<string[]> {
+async function saveReports(
+  server: DemoServer,
+  created: CreatedBoard,
+  folder: string,
+  { place, organiser }: DemoWords,
+): Promise<string[]> {
   const joined = await server.join({ secret: new URL(created.links.secretariat).hash.slice(1) })
+  await server.nameReport(joined, { place, organiser })
   await mkdir(folder, { recursive: true })
   const files: string[] = []
   for (const language of LOCALES)
-    for (const format of ['md', 'json']) {
+    for (const format of SAVED_FORMATS) {
       const file = join(folder, `report-${language}.${format}`)
-      await writeFile(file, await server.read(joined, `report.${format}?lang=${language}`))
+      await writeFile(file, await server.take(joined, `report.${format}?lang=${language}`))
       files.push(file)
     }
   return files

@@ -70,6 +70,18 @@ export class DemoServer {
     return (await this.#fetch(`/api/boards/${joined.boardId}/${path}`, {}, joined.token)).text()
   }
 
+  /** The same as it comes, for files that are no text. */
+  async take(joined: Joined, path: string): Promise<Uint8Array> {
+    const response = await this.#fetch(`/api/boards/${joined.boardId}/${path}`, {}, joined.token)
+    return new Uint8Array(await response.arrayBuffer())
+  }
+
+  /** Says on the cover of the report where it was and who held it. */
+  async nameReport(joined: Joined, cover: { place: string; organiser: string }): Promise<void> {
+    const path = `/api/boards/${joined.boardId}/report-layout`
+    await this.#fetch(path, { method: 'PUT', body: JSON.stringify(cover) }, joined.token)
+  }
+
   async #post<T extends z.ZodMiniType>(
     path: string,
     body: unknown,

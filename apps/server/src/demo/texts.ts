@@ -4,6 +4,9 @@ import type { Played } from './play.ts'
 /** What the demo says in the terminal, and the title of its board. */
 export interface DemoWords {
   title: string
+  /** What the cover of its report says, which is true wherever it runs. */
+  place: string
+  organiser: string
   links: string
   roles: { facilitator: string; participant: string; viewer: string; secretariat: string }
   code: (code: string) => string
@@ -18,6 +21,8 @@ export interface DemoWords {
 export const demoWords: Record<Locale, DemoWords> = {
   en: {
     title: 'Demonstration: thinking a common strategy',
+    place: 'a simulated session, on one computer',
+    organiser: 'Atelier demonstration, no participants',
     links: 'Open one of these links; the session is starting.',
     roles: {
       facilitator: 'Facilitator',
@@ -36,6 +41,8 @@ export const demoWords: Record<Locale, DemoWords> = {
   },
   fr: {
     title: 'Démonstration\u00a0: penser une stratégie commune',
+    place: 'session simulée, sur un ordinateur',
+    organiser: 'démonstration d’Atelier, sans participant·es',
     links: 'Ouvrez l’un de ces liens\u00a0; la session commence.',
     roles: {
       facilitator: 'Facilitation',
@@ -54,6 +61,8 @@ export const demoWords: Record<Locale, DemoWords> = {
   },
   es: {
     title: 'Demostración: pensar una estrategia común',
+    place: 'sesión simulada, en un ordenador',
+    organiser: 'demostración de Atelier, sin participantes',
     links: 'Abra uno de estos enlaces; la sesión está empezando.',
     roles: {
       facilitator: 'Facilitación',
