@@ -182,6 +182,16 @@ describe('Word document', () => {
     for (const style of styles) if (style) expect(declared).toContain(style)
   })
 
+  it('does not make Word ask, and lists the contents of a long report without numbers of pages', async () => {
+    const long = readParts(await toDocx(report, { pageNumbers: false })).get('word/document.xml') ?? ''
+    for (const xml of [readParts(written).get('word/document.xml') ?? '', long])
+      expect(xml).not.toMatch(/w:dirty="(?:true|1|on)"/)
+    const entries = (xml: string) => paragraphs(xml, 'w').filter(({ style }) => style === 'TOC1')
+    expect(entries(long).length).toBeGreaterThan(8)
+    expect(entries(long)).toHaveLength(entries(readParts(written).get('word/document.xml') ?? '').length)
+    expect(long).not.toMatch(/w:leader="dot"/)
+  })
+
   it('describes every picture in words and has a PNG beside each SVG', async () => {
     const xml = readParts(written).get('word/document.xml') ?? ''
     const pictures = [...xml.matchAll(/<wp:docPr [^>]*descr="([^"]*)"/g)].map(([, words]) => words ?? '')

@@ -7,6 +7,7 @@ import {
   Header,
   HeadingLevel,
   ImageRun,
+  LeaderType,
   Packer,
   PageNumber,
   Paragraph,
@@ -97,7 +98,7 @@ export async function toDocx(report: Report, options: DocxOptions = {}): Promise
           default: new Footer({ children: [writer.pageNumber()] }),
           first: new Footer({ children: [new Paragraph({ style: STYLE.footer, children: [] })] }),
         },
-        children: [...writer.cover(), ...plainBlocks(report).flatMap((block) => writer.block(block))],
+        children: [...writer.cover(paged), ...plainBlocks(report).flatMap((block) => writer.block(block))],
       },
     ],
   })
@@ -137,7 +138,8 @@ class DocxWriter {
     this.#picture = report.picture ? picture : null
   }
 
-  cover(): Child[] {
+  /** @param paged whether the contents have page numbers */
+  cover(paged: boolean): Child[] {
     const { cover } = this.#report
     const language = this.#language
     return [
@@ -160,6 +162,7 @@ class DocxWriter {
         headingStyleRange: '1-2',
         // Complete as it is but for page numbers: Word need not ask whether to bring it up to date.
         beginDirty: false,
+        ...(!paged && { tabLeader: LeaderType.NONE }),
       }),
       ...this.#wall(),
     ]
