@@ -68,11 +68,12 @@ describe.skipIf(missing.length > 0)('other programs', () => {
     expectEveryNote(report, textOf(pdf))
   })
 
-  it.each(LOCALES)(
-    'convert the Word document, and read every note from it (%s)',
-    async (language) => {
-      const report = buildReport(workshopOf(), { language, now })
-      const pdf = converted(`word-${language}.docx`, await toDocx(report))
+  it(
+    'convert the Word document, and read every note from it',
+    async () => {
+      // One language: what differs between them is letters, which the PDF has too, and a conversion takes long.
+      const report = buildReport(workshopOf(), { language: 'fr', now })
+      const pdf = converted('word.docx', await toDocx(report))
       expectEveryNote(report, textOf(pdf))
     },
     CONVERSION_MS,
