@@ -106,13 +106,21 @@ export async function toDocx(report: Report, options: DocxOptions = {}): Promise
   return options.template ? applyTemplate(packed, options.template) : packed
 }
 
-/** What the library has no words for: the style of tables, and the language in the properties of the file. */
+/** A number of a page in the contents that is left for Word to find out, which makes it ask when it opens the file. */
+const UNKNOWN_PAGE =
+  /<w:r><w:tab\/><\/w:r><w:r><w:fldChar w:fldCharType="begin" w:dirty="true"\/><w:instrText[^>]*>PAGEREF [^<]*<\/w:instrText>(?:(?!<\/w:r>).)*<\/w:r>/gs
+
+/**
+ * What the library has no words for: contents without numbers of pages, the style of tables, and the language in the
+ * properties of the file.
+ */
 function finish(document: Uint8Array, language: string): Uint8Array {
   const files = unzipSync(document)
   const change = (path: string, edit: (xml: string) => string) => {
     const part = files[path]
     if (part) files[path] = strToU8(edit(strFromU8(part)))
   }
+  change('word/document.xml', (xml) => xml.replace(UNKNOWN_PAGE, ''))
   change('word/styles.xml', (xml) => xml.replace('</w:styles>', `${TABLE_STYLE_XML}</w:styles>`))
   change('docProps/core.xml', (xml) =>
     xml.replace('</cp:coreProperties>', `<dc:language>${language}</dc:language></cp:coreProperties>`),
