@@ -21,6 +21,8 @@ import type * as z from 'zod/mini'
 
 /** How long the server may take to answer a request, or to bring a socket up to date. */
 const PATIENCE_MS = 20_000
+/** How long a report may take on a machine that is busy with the demo itself. */
+const REPORT_PATIENCE_MS = 120_000
 
 /** A server that did not do what the demo needs; the message says what and the fix. */
 export class DemoError extends Error {
@@ -70,9 +72,10 @@ export class DemoServer {
     return (await this.#fetch(`/api/boards/${joined.boardId}/${path}`, {}, joined.token)).text()
   }
 
-  /** The same as it comes, for files that are no text. */
+  /** A report as it comes, also where it is no text. */
   async take(joined: Joined, path: string): Promise<Uint8Array> {
-    const response = await this.#fetch(`/api/boards/${joined.boardId}/${path}`, {}, joined.token)
+    const signal = AbortSignal.timeout(REPORT_PATIENCE_MS)
+    const response = await this.#fetch(`/api/boards/${joined.boardId}/${path}`, { signal }, joined.token)
     return new Uint8Array(await response.arrayBuffer())
   }
 
@@ -99,7 +102,7 @@ export class DemoServer {
     }
     let response: Response
     try {
-      response = await fetch(this.base + path, { ...init, headers, signal: AbortSignal.timeout(PATIENCE_MS) })
+      response = await fetch(this.base + path, { signal: AbortSignal.timeout(PATIENCE_MS), ...init, headers })
     } catch (error) {
       const why = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error)
       throw new DemoError(`no answer from ${this.base}${path} (${why}). Is the server running there?`)
