@@ -1,6 +1,6 @@
 import { type BoardSnapshot, LOCALES, type Locale } from '@atelier/board'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { buildReport } from './build-report.ts'
 import type { Report } from './report.ts'
 import { parseMarkdown, readTables } from './testing/read-markdown.ts'
@@ -19,6 +19,8 @@ import { type PluralKey, say, sayCount, type TextKey } from './wording.ts'
 import { xmlText } from './xml-text.ts'
 
 const now = Date.UTC(2030, 1, 22, 11)
+// Whole files are written and read back, several a test.
+vi.setConfig({ testTimeout: 120_000 })
 
 interface Case {
   snapshot: BoardSnapshot
