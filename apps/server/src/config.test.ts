@@ -20,7 +20,19 @@ it('keeps the origin of PUBLIC_URL, without the slash', () => {
   expect(readConfig({ PUBLIC_URL: 'https://Board.example.org/' }).publicUrl).toBe('https://board.example.org')
 })
 
+it('sends no note anywhere unless a service is named, by its address with or without its last part', () => {
+  expect(readConfig({}).translateUrl).toBeNull()
+  for (const end of ['', '/', '/translate', '/translate/'])
+    expect(readConfig({ TRANSLATE_URL: `https://example.org/lt${end}` }).translateUrl).toBe(
+      'https://example.org/lt',
+    )
+  expect(readConfig({ TRANSLATE_URL: 'http://localhost:5000' }).translateUrl).toBe('http://localhost:5000')
+})
+
 it.each([
+  ['TRANSLATE_URL', 'translate.example.org'],
+  ['TRANSLATE_URL', 'ftp://example.org'],
+  ['TRANSLATE_URL', 'https://example.org/?api_key=x'],
   ['PORT', '70000'],
   ['PORT', 'http'],
   ['PUBLIC_URL', 'board.example.org'],

@@ -27,6 +27,9 @@ export interface Config {
   linkTtlDays: number
   /** Reverse proxies in front whose `X-Forwarded-*` headers are believed; 0: none. */
   trustProxy: number
+  /** Address of a LibreTranslate server, without a slash at the end; `null`: notes are sent nowhere. */
+  translateUrl: string | null
+  translateKey: string | null
   /** Folder of the built screens. */
   webDir: string
 }
@@ -82,6 +85,15 @@ const origin = z
   })
   .transform((value) => new URL(value).origin)
 
+/** The address as its pages show it: with `/translate` at the end or without. */
+const service = z
+  .string()
+  .refine((value) => {
+    const url = URL.canParse(value) ? new URL(value) : null
+    return url !== null && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username
+  })
+  .transform((value) => new URL(value).href.replace(/\/(?:translate\/?)?$/, ''))
+
 const variables = {
   PORT: variable(whole(0, 65535), 3000, wholeWords(0, 65535, 'PORT=3000')),
   HOST: variable(z.string().regex(/^[\w.:-]+$/), '0.0.0.0', {
@@ -135,6 +147,17 @@ const variables = {
   JOIN_WINDOW_SECONDS: variable(whole(1, 86_400), 300, wholeWords(1, 86_400, 'JOIN_WINDOW_SECONDS=300')),
   LINK_TTL_DAYS: variable(whole(1, 365), 30, wholeWords(1, 365, 'LINK_TTL_DAYS=30')),
   TRUST_PROXY: variable(whole(0, 10), 0, wholeWords(0, 10, 'TRUST_PROXY=1')),
+  TRANSLATE_URL: variable<string | null>(service, null, {
+    en: 'the address of a LibreTranslate server, for example TRANSLATE_URL=https://translate.example.org; its key goes into TRANSLATE_KEY',
+    fr: 'l’adresse d’un serveur LibreTranslate, par exemple TRANSLATE_URL=https://translate.example.org\u00a0; sa clé se met dans TRANSLATE_KEY',
+    es: 'la dirección de un servidor LibreTranslate, por ejemplo TRANSLATE_URL=https://translate.example.org; su clave va en TRANSLATE_KEY',
+  }),
+  TRANSLATE_KEY: variable<string | null>(
+    z.string().max(400),
+    null,
+    { en: 'a key of that server', fr: 'une clé de ce serveur', es: 'una clave de ese servidor' },
+    true,
+  ),
   WEB_DIR: variable(z.string(), fileURLToPath(new URL('../../web/dist', import.meta.url)), {
     en: 'the folder of the built screens',
     fr: 'le dossier des écrans construits',
@@ -176,6 +199,8 @@ export function readConfig(env: Record<string, string | undefined>, locale: Loca
     joinWindowSeconds: read('JOIN_WINDOW_SECONDS'),
     linkTtlDays: read('LINK_TTL_DAYS'),
     trustProxy: read('TRUST_PROXY'),
+    translateUrl: read('TRANSLATE_URL'),
+    translateKey: read('TRANSLATE_KEY'),
     webDir: read('WEB_DIR'),
   }
   if (refused.length > 0) throw new ConfigError(refused)

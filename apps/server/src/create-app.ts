@@ -28,6 +28,7 @@ import { Door } from './door.ts'
 import { Drafts } from './drafts.ts'
 import { local4actionHubs } from './hub-directory.ts'
 import { JoinLimits } from './join-limits.ts'
+import { createLibreTranslate } from './libre-translate.ts'
 import { LiveBoards } from './live-board.ts'
 import { NamedPeople } from './named-people.ts'
 import { People } from './people.ts'
@@ -47,12 +48,15 @@ import { reportRoutes } from './routes/report-routes.ts'
 import { serverRoutes } from './routes/server-routes.ts'
 import { sessionRoutes } from './routes/session-routes.ts'
 import { trailRoutes } from './routes/trail-routes.ts'
+import { translationRoutes } from './routes/translation-routes.ts'
 import { voteRoutes } from './routes/vote-routes.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { Services } from './services.ts'
 import { closeRevoked, syncSocket } from './sync-socket.ts'
 import { openKey, Tokens } from './tokens.ts'
 import { BoardTrails } from './trail.ts'
+import { Translations } from './translations.ts'
+import type { Translator } from './translator.ts'
 import { Votes } from './votes.ts'
 import { webFiles } from './web-files.ts'
 
@@ -168,6 +172,7 @@ export async function createApp({ config, storage, logger, now = Date.now }: App
     rehearsals,
     reports: createReportWriter({ logger }),
     reportFiles: new ReportFileStore(config.dataDir, storage.records),
+    translations: new Translations({ translator: translatorOf(config), sync, logger, now }),
     sync,
     records: storage.records,
     hubs: await local4actionHubs(),
@@ -235,6 +240,7 @@ function routes(services: Services): Hono<AppEnv> {
   importRoutes(app, services)
   boardRoutes(app, services)
   noteRoutes(app, services)
+  translationRoutes(app, services)
   sessionRoutes(app, services)
   voteRoutes(app, services)
   trailRoutes(app, services)
@@ -250,6 +256,9 @@ function routes(services: Services): Hono<AppEnv> {
   app.get('*', webFiles(config.webDir))
   return app
 }
+
+const translatorOf = ({ translateUrl: url, translateKey: key }: Config): Translator | null =>
+  url === null ? null : createLibreTranslate({ url, key })
 
 /** Brings a board that was just loaded into the present layout and a valid state, before anybody reads it. */
 async function prepareBoard(sync: Sync, boardId: string, doc: Y.Doc, logger: Logger): Promise<void> {

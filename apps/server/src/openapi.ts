@@ -54,6 +54,8 @@ import {
   TimerChange,
   Trail,
   TrailEvent,
+  TranslationMade,
+  TranslationRequest,
   WallPicture,
   WebConfig,
 } from '@atelier/board'
@@ -336,6 +338,16 @@ const operations: readonly Operation[] = [
     body: NoteCorrection,
     status: 200,
     answer: NoteCreated,
+  },
+  {
+    method: 'post',
+    path: '/api/boards/{id}/notes/{noteId}/translations',
+    summary:
+      'Has a note translated by the service of this server, if there is one. The note is sent to it; the translation stands beside the note, marked as machine-made, and replaces none that a person typed.',
+    roles: ['viewer', 'participant', 'secretariat', 'facilitator'],
+    body: TranslationRequest,
+    status: 200,
+    answer: TranslationMade,
   },
   {
     method: 'put',

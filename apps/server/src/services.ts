@@ -15,6 +15,7 @@ import type { Rehearsals } from './rehearsals.ts'
 import type { ReportFileStore } from './report-files.ts'
 import type { ReportWriter } from './report-writer.ts'
 import type { BoardTrails } from './trail.ts'
+import type { Translations } from './translations.ts'
 import type { Votes } from './votes.ts'
 
 /** What the routes work with. One set for each app: two servers in one process never meet. */
@@ -45,6 +46,8 @@ export interface Services {
   reports: ReportWriter
   /** Files kept beside a board for its report. */
   reportFiles: ReportFileStore
+  /** Notes in another language, by a service; off unless one is configured. */
+  translations: Translations
   sync: Sync
   records: RecordStore
   /** HUBs of a new board. */

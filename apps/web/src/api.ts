@@ -110,6 +110,12 @@ export class Api {
   correctNote = (boardId: string, noteId: string, text: string) =>
     this.#onBoard('PATCH', boardId, `/notes/${encodeURIComponent(noteId)}`, Anything, { text })
 
+  /** Has a note translated by the service; the translation comes by the document. */
+  translateNote = (boardId: string, noteId: string, language: Locale) =>
+    this.#onBoard('POST', boardId, `/notes/${encodeURIComponent(noteId)}/translations`, Anything, {
+      language,
+    })
+
   /**
    * A file of a board, whole, with the name the server gives it.
    *

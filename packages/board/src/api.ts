@@ -222,6 +222,13 @@ export type ReportLayoutChange = z.infer<typeof ReportLayoutChange>
 export const NoteCorrection = z.object({ text: z.string() })
 export type NoteCorrection = z.infer<typeof NoteCorrection>
 
+/** `POST /api/boards/:id/notes/:noteId/translations`: the service of the server translates a note. */
+export const TranslationRequest = z.object({ language: Locale })
+export type TranslationRequest = z.infer<typeof TranslationRequest>
+
+/** What it wrote; it stands beside the note by then. */
+export const TranslationMade = z.object({ language: Locale, text: z.string(), by: z.literal('service') })
+
 /** `POST /api/boards/:id/rehearsal`: a copy of the agenda with simulated people, gone after a day. */
 export const Rehearsal = z.object({
   people: z._default(z.int().check(z.gte(1), z.lte(60)), 12),
@@ -245,6 +252,8 @@ export const WebConfig = z.object({
   createTokenNeeded: z.boolean(),
   /** Origin for links and QR codes that others open; `null` means the one in the browser's bar. */
   publicUrl: z.nullable(z.string()),
+  /** Name of the machine that notes are sent to when somebody asks for a translation; `null`: none is set up. */
+  translationHost: z._default(z.nullable(z.string()), null),
 })
 export type WebConfig = z.infer<typeof WebConfig>
 

@@ -460,6 +460,46 @@ export const ERRORS = {
       es: 'Las notas ya no se pueden corregir: el plazo ha pasado. Escriba a la Secretaría.',
     },
   },
+  translationOff: {
+    status: 409,
+    text: {
+      en: 'No translation service is set up here, or it is switched off for this session. Type the translation yourself.',
+      fr: 'Aucun service de traduction n’est configuré ici, ou il est désactivé pour cette session. Saisissez la traduction vous-même.',
+      es: 'Aquí no hay ningún servicio de traducción, o está desactivado en esta sesión. Escriba usted la traducción.',
+    },
+  },
+  translationFailed: {
+    status: 503,
+    text: {
+      en: 'The translation service gave no translation this time; the note is as it was. Try again in a minute, or type the translation yourself.',
+      fr: 'Le service de traduction n’a pas donné de traduction cette fois\u00a0; la note n’a pas changé. Réessayez dans une minute ou saisissez la traduction vous-même.',
+      es: 'El servicio de traducción no dio ninguna traducción esta vez; la nota sigue como estaba. Inténtelo de nuevo en un minuto o escriba usted la traducción.',
+    },
+  },
+  translationBusy: {
+    status: 429,
+    text: {
+      en: 'Many notes are being translated at the moment. Try again in a minute.',
+      fr: 'Beaucoup de notes sont en cours de traduction. Réessayez dans une minute.',
+      es: 'Se están traduciendo muchas notas en este momento. Inténtelo de nuevo en un minuto.',
+    },
+  },
+  translatedByHand: {
+    status: 409,
+    text: {
+      en: 'A person has translated this note into "{{value}}" already; that translation stays. Remove it first if the service is to write one.',
+      fr: 'Une personne a déjà traduit cette note en «\u00a0{{value}}\u00a0»\u00a0; cette traduction reste. Retirez-la d’abord si le service doit en écrire une.',
+      es: 'Una persona ya tradujo esta nota a «{{value}}»; esa traducción se queda. Retírela antes si el servicio debe escribir una.',
+    },
+  },
+  inThatLanguage: {
+    status: 409,
+    text: {
+      en: 'This note is marked as written in "{{value}}" already. Correct its language first if that is wrong.',
+      fr: 'Cette note est déjà indiquée comme écrite en «\u00a0{{value}}\u00a0». Corrigez d’abord sa langue si c’est faux.',
+      es: 'Esta nota ya figura como escrita en «{{value}}». Corrija antes su idioma si no es así.',
+    },
+  },
   damagedImport: {
     status: 400,
     text: {

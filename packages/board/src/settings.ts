@@ -32,6 +32,8 @@ export const SETTING_SCHEMAS = {
   tables: z.boolean(),
   /** Nobody but facilitators changes anything, whatever the phase. */
   frozen: z.boolean(),
+  /** Whether notes may be sent to the translation service, where the server has one. */
+  translation: z.boolean(),
   /** Hours after the close in which people may correct or withdraw their own notes. */
   correctionHours: count(24 * 14),
 }
@@ -48,6 +50,7 @@ export type Settings = {
   voteSeveral: boolean
   tables: boolean
   frozen: boolean
+  translation: boolean
   correctionHours: number
 }
 
@@ -63,6 +66,7 @@ export const DEFAULT_SETTINGS: Settings = {
   voteSeveral: false,
   tables: false,
   frozen: false,
+  translation: true,
   correctionHours: 48,
 }
 
@@ -79,6 +83,7 @@ export const Settings = z.looseObject({
   voteSeveral: z.catch(SETTING_SCHEMAS.voteSeveral, DEFAULT_SETTINGS.voteSeveral),
   tables: z.catch(SETTING_SCHEMAS.tables, DEFAULT_SETTINGS.tables),
   frozen: z.catch(SETTING_SCHEMAS.frozen, DEFAULT_SETTINGS.frozen),
+  translation: z.catch(SETTING_SCHEMAS.translation, DEFAULT_SETTINGS.translation),
   correctionHours: z.catch(SETTING_SCHEMAS.correctionHours, DEFAULT_SETTINGS.correctionHours),
 })
 

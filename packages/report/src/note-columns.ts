@@ -20,8 +20,13 @@ export function noteColumns(report: Report): NoteColumn[] {
   const entries = questions
     .flatMap(({ clusters, ungrouped }) => [...clusters.flatMap(({ notes }) => notes), ...ungrouped])
     .flatMap((note) => [note, ...note.alsoSaid])
-  const into = LOCALES.filter((target) =>
-    entries.some((entry) => entry.translations.some((one) => one.language === target)),
+  // What a machine wrote stands in columns of its own: a cell has no room to say so.
+  const into = LOCALES.flatMap((target) =>
+    (['person', 'service'] as const).flatMap((by) =>
+      entries.some((entry) => entry.translations.some((one) => one.language === target && one.by === by))
+        ? [{ target, by }]
+        : [],
+    ),
   )
   const anyDone = entries.some((entry) => isDone(entry.step))
   const text = (id: string, head: string, width: number, value: NoteColumn['value']) => ({
@@ -65,12 +70,14 @@ export function noteColumns(report: Report): NoteColumn[] {
     text('due', say(language, 'due'), 12, ({ entry }) => entry.step?.due ?? ''),
     text('help', say(language, 'help'), 26, ({ entry }) => entry.step?.help ?? ''),
     text('sdgs', say(language, 'sdgs'), 8, ({ entry }) => entry.step?.sdgs?.join(', ') ?? ''),
-    ...into.map((target) =>
+    ...into.map(({ target, by }) =>
       text(
-        `translation/${target}`,
-        say(language, 'translation', { language: sayLanguage(language, target) }),
+        by === 'person' ? `translation/${target}` : `translation/${target}/service`,
+        say(language, by === 'person' ? 'translation' : 'machineTranslation', {
+          language: sayLanguage(language, target),
+        }),
         40,
-        ({ entry }) => entry.translations.find((one) => one.language === target)?.text ?? '',
+        ({ entry }) => entry.translations.find((one) => one.language === target && one.by === by)?.text ?? '',
       ),
     ),
     text('createdAt', say(language, 'columnWritten'), 18, ({ entry }) => new Date(entry.createdAt)),

@@ -726,6 +726,11 @@ export const texts = {
     fr: 'Traduction ({{language}})',
     es: 'Traducción ({{language}})',
   },
+  machineTranslation: {
+    en: 'Machine translation ({{language}})',
+    fr: 'Traduction automatique ({{language}})',
+    es: 'Traducción automática ({{language}})',
+  },
   sheetSummary: { en: 'Summary', fr: 'Synthèse', es: 'Síntesis' },
   sheetNotes: { en: 'Notes', fr: 'Notes', es: 'Notas' },
   sheetGroups: { en: 'Groups', fr: 'Groupes', es: 'Grupos' },

@@ -10,7 +10,7 @@ import type { Services } from '../services.ts'
 
 /** What the server says about itself. */
 export function serverRoutes(app: Hono<AppEnv>, services: Services): void {
-  const { config, now, store, version } = services
+  const { config, now, store, translations, version } = services
   const description = openApi(version)
 
   app.use('/health', unkept)
@@ -24,6 +24,7 @@ export function serverRoutes(app: Hono<AppEnv>, services: Services): void {
       tldrawLicenseKey: config.tldrawLicenseKey,
       createTokenNeeded: config.createToken !== null,
       publicUrl: config.publicUrl ?? addressForPhones(destinationOf(c, config).origin, config.host),
+      translationHost: translations.host,
     }
     return c.json(answer)
   })

@@ -3,6 +3,7 @@ import { useEffect, useId, useState } from 'react'
 import { useTexts } from '../../i18n.ts'
 import { usePhases, useSession, useSessionState, useSettings } from '../../session/hooks.ts'
 import { Choice } from '../../ui/field.tsx'
+import { useTranslationHost } from '../translation-host.ts'
 import desk from './desk.module.css'
 import { Drawer } from './drawer.tsx'
 import styles from './session-settings.module.css'
@@ -24,6 +25,7 @@ function SettingFields() {
   const settings = useSettings()
   const { run } = useConduct()
   const wasWritten = useWritingBegan()
+  const host = useTranslationHost()
   const change = (part: Partial<Settings>) => run((api, boardId) => api.changeSettings(boardId, part))
   return (
     <div className={styles.settings}>
@@ -96,6 +98,13 @@ function SettingFields() {
       />
       <Toggle label={t('tables')} on={settings.tables} onChange={(tables) => change({ tables })} />
       <Toggle label={t('frozen')} on={settings.frozen} onChange={(frozen) => change({ frozen })} />
+      {host === null ? null : (
+        <Toggle
+          label={t('translation', { host })}
+          on={settings.translation}
+          onChange={(translation) => change({ translation })}
+        />
+      )}
       <Count
         label={t('correctionHours')}
         value={settings.correctionHours}

@@ -686,6 +686,11 @@ export const facilitatorTexts = {
     fr: 'Un appareil par table («\u00a0nous sommes 5\u00a0»)',
     es: 'Un dispositivo por mesa («somos 5»)',
   },
+  translation: {
+    en: 'People may have notes translated by the service at {{host}}',
+    fr: 'On peut faire traduire des notes par le service {{host}}',
+    es: 'Se pueden traducir notas con el servicio {{host}}',
+  },
   frozen: {
     en: 'Freeze: only facilitators change the board',
     fr: 'Figer\u00a0: seule l’équipe de facilitation modifie le tableau',

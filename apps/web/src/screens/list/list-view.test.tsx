@@ -35,9 +35,21 @@ afterEach(() => {
 /** What the server is asked; answers with what the test put down. */
 let asked: { method: string; path: string; body: unknown }[] = []
 let ballot: Record<string, number> = {}
+/** Where this server sends notes to be translated. */
+let translationHost: string | null = null
+let translated: () => Response = () => Response.json({})
 const server = async (path: RequestInfo | URL, init?: RequestInit) => {
+  if (path === '/config.json')
+    return Response.json({
+      version: '1',
+      tldrawLicenseKey: null,
+      createTokenNeeded: false,
+      publicUrl: null,
+      translationHost,
+    })
   const body: unknown = init?.body ? JSON.parse(String(init.body)) : null
   asked.push({ method: init?.method ?? 'GET', path: String(path), body })
+  if (String(path).endsWith('/translations')) return translated()
   return Response.json({ votes: ballot })
 }
 
@@ -389,6 +401,61 @@ describe('translations in the list', () => {
     expect(button(/^Translate.*: theirs/)).toBe(undefined)
     act(() => enter('presentations'))
     expect(button(/^Translate/)).toBe(undefined)
+  })
+
+  describe('of a service', () => {
+    const ask = () => {
+      const into = [...page.querySelectorAll('li ul[aria-labelledby]')].find((list) =>
+        document
+          .getElementById(list.getAttribute('aria-labelledby') ?? '')
+          ?.textContent?.startsWith('Ask the'),
+      )
+      return [...(into?.querySelectorAll('button') ?? [])]
+    }
+    async function open(host: string | null, role: 'facilitator' | 'secretariat' = 'facilitator') {
+      translationHost = host
+      const all = sessionOf(role, 'open')
+      all.enter('writing')
+      const id = all.board.addNote({ questionId: 'q1', text: 'Funding', language: 'en' })
+      await show(all.session)
+      await partsCome()
+      act(() => button(/^Translate, or mark the language of: Funding/)?.click())
+      return { ...all, id }
+    }
+    afterEach(() => {
+      translationHost = null
+    })
+
+    it('are offered where there is one, also to who reads, and stand beside the original as a machine’s', async () => {
+      const { board, id } = await open('translate.example.org', 'secretariat')
+      expect(ask().map(({ textContent }) => textContent)).toEqual(['Français', 'Español'])
+      await act(async () => ask()[0]?.click())
+      expect(asked.at(-1)).toMatchObject({ method: 'POST', body: { language: 'fr' } })
+      act(() => board.setTranslation(id, 'fr', { text: 'Le financement', by: 'service', at: 1 }))
+      expect(page.querySelector('li p[lang="fr"]')?.parentElement?.textContent).toContain(
+        'machine translation',
+      )
+      act(() => board.setTranslation(id, 'fr', { text: 'Le financement', by: 'person', at: 2 }))
+      expect(page.textContent).not.toContain('machine translation')
+    })
+
+    it('say in words why there is none', async () => {
+      await open('translate.example.org')
+      translated = () =>
+        Response.json({ error: { code: 'translationFailed', message: '', params: {} } }, { status: 503 })
+      await act(async () => ask()[1]?.click())
+      expect(page.querySelector('[role="alert"], li')?.textContent).toContain('gave no translation this time')
+    })
+
+    it('are not spoken of where there is none, nor where the session does not want it', async () => {
+      await open(null)
+      expect(ask()).toEqual([])
+      act(() => root.unmount())
+      root = createRoot(page)
+      const { facilitation } = await open('translate.example.org')
+      act(() => facilitation.setSettings({ translation: false }))
+      expect(ask()).toEqual([])
+    })
   })
 
   it('are shown to who only reads', async () => {

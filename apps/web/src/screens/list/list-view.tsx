@@ -12,6 +12,7 @@ import {
   useSettings,
 } from '../../session/hooks.ts'
 import { useMediaQuery } from '../board/use-board-view.ts'
+import { useTranslationHost } from '../translation-host.ts'
 import { Drafts } from './drafts.ts'
 import styles from './list-view.module.css'
 import { PARTS, type Parts, PartsContext, usePart } from './parts.ts'
@@ -147,6 +148,7 @@ export function ListView() {
 /** Fetches the parts of the list that this person needs now, and after a while those they may need later. */
 function useFetchedParts(notes: readonly Note[], votes: boolean): Parts & { ready: boolean } {
   const { me } = useSession()
+  const { translation } = useSettings()
   const writes = can(me.role, 'writeNotes')
   const mayMerge = useHas('merge')
   const mayGroup = useHas('cluster')
@@ -156,15 +158,21 @@ function useFetchedParts(notes: readonly Note[], votes: boolean): Parts & { read
     mayGroup ||
     notes.some((note) => note.authorId === me.participantId)
   const besides = notes.some(({ step, translations }) => step || Object.keys(translations).length > 0)
-  const wantsTools = besides || (writes && changes)
   const ahead = writes ? AHEAD_MS : undefined
+  // Whoever writes is not kept from it by a question that can wait; the others have nothing else to do.
+  const [settled, setSettled] = useState(!writes)
+  const translates = useTranslationHost(settled) !== null && translation
+  const wantsTools = besides || (writes ? changes : translates)
   const tools = usePart(PARTS.tools, wantsTools, ahead)
+  useEffect(() => {
+    if (tools) setSettled(true)
+  }, [tools])
   const voting = usePart(PARTS.voting, votes, ahead)
   const sorting = usePart(PARTS.sorting, mayGroup)
   const ready = useOnceReady((!wantsTools || !!tools) && (!votes || !!voting) && (!mayGroup || !!sorting))
   return useMemo(
-    () => ({ tools, voting, sorting: mayGroup ? sorting : null, ready }),
-    [tools, voting, sorting, mayGroup, ready],
+    () => ({ tools, voting, sorting: mayGroup ? sorting : null, translates, ready }),
+    [tools, voting, sorting, mayGroup, translates, ready],
   )
 }
 

@@ -25,6 +25,12 @@ export interface NoteActions {
   setLanguage(noteId: string, language: Locale): void
   /** Lays a translation beside the original; `null` takes it away. */
   translate(noteId: string, language: Locale, text: string | null): void
+  /**
+   * Has the translation service write one.
+   *
+   * @returns why there is none, in words; `null` when it has come
+   */
+  askTranslation(noteId: string, language: Locale): Promise<string | null>
 }
 
 /** What I may do with a note now. */
@@ -40,6 +46,8 @@ export interface NoteRights {
   /** Correct the mark of its language. */
   language: boolean
   translate: boolean
+  /** Have it translated by the service of the server. */
+  askTranslation: boolean
 }
 
 /** What is open on a card: a form or a choice, one at a time. */

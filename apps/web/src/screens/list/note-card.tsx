@@ -50,6 +50,7 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
     rights.commit ||
     rights.language ||
     rights.translate ||
+    rights.askTranslation ||
     (rights.merge && same.length > 0)
 
   /** Goes on to the neighbour when this card is about to leave its place. */

@@ -11,6 +11,8 @@ export interface Parts {
   voting: typeof import('./voting.tsx') | null
   /** Moving notes between groups and questions: for whoever may group. */
   sorting: typeof import('./sorting/sorting-part.ts') | null
+  /** Whether the server has a service that translates notes, and this session lets it. */
+  translates: boolean
 }
 
 /** Tells the language of a note; fetched by whoever begins to write one. */
@@ -64,6 +66,11 @@ export function usePart<T>(load: () => Promise<T>, wanted: boolean, waitMs?: num
   return part?.here ?? null
 }
 
-export const PartsContext = createContext<Parts>({ tools: null, voting: null, sorting: null })
+export const PartsContext = createContext<Parts>({
+  tools: null,
+  voting: null,
+  sorting: null,
+  translates: false,
+})
 
 export const useParts = (): Parts => useContext(PartsContext)

@@ -59,7 +59,7 @@ export function QuestionPanel(props: QuestionPanelProps) {
   const commits = useHas('commit') && question.commitments
   const names = useNames()
   const voting = useVotes().round !== undefined
-  const { sorting } = useParts()
+  const { sorting, translates } = useParts()
   const mayWrite = useHas('write')
   const written = useWritten()
   const mayEdit = useMayEdit()
@@ -98,6 +98,7 @@ export function QuestionPanel(props: QuestionPanelProps) {
       language: whose && (mayWrite || mayMerge),
       // What nobody else can see yet has its translations later; and a list of notes in one's own language stays quiet.
       translate: (mayWrite || mayMerge) && !draft && (whose || note.language !== locale),
+      askTranslation: translates && !draft && can(me.role, 'appear') && note.text !== '',
     })
   }
 

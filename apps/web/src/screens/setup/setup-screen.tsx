@@ -2,12 +2,14 @@ import { can, templateFileOf } from '@atelier/board'
 import { ArrowRight, Download, UserPlus } from 'lucide-react'
 import { Link, useSearchParams } from 'wouter'
 import { useTexts } from '../../i18n.ts'
-import { useMeta, useSession } from '../../session/hooks.ts'
+import { useMeta, useSession, useSettings } from '../../session/hooks.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { LanguageSwitch } from '../../ui/language-switch.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { StatePage } from '../../ui/state-page.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { Wordmark } from '../../ui/wordmark.tsx'
+import { useTranslationHost } from '../translation-host.ts'
 import { HubsEditor } from './hubs-editor.tsx'
 import { QuestionsEditor } from './questions-editor.tsx'
 import { fileNameOf, saveFile } from './save-file.ts'
@@ -78,12 +80,22 @@ export function SetupScreen() {
           <Link href={`/b/${boardId}/agenda`}>{t('agenda')}</Link>
           {PARTS.slice(1).map(tab)}
         </nav>
+        <TranslationNotice />
         {part === 'questions' ? <QuestionsEditor /> : null}
         {part === 'hubs' ? <HubsEditor /> : null}
         {part === 'template' ? <TemplatePart /> : null}
       </main>
     </div>
   )
+}
+
+/** Says that notes can leave the server, and to whom: only where a service is set up. */
+function TranslationNotice() {
+  const t = useTexts(setupTexts)
+  const { translation } = useSettings()
+  const host = useTranslationHost()
+  if (host === null) return null
+  return <Notice kind="info">{t(translation ? 'translationOn' : 'translationOff', { host })}</Notice>
 }
 
 function TemplatePart() {

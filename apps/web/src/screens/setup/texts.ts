@@ -11,6 +11,16 @@ export const setupTexts = {
     fr: 'Parties',
     es: 'Partes',
   },
+  translationOn: {
+    en: 'A translation service is on: the text of a note goes to {{host}} when somebody asks for it in another language. You can switch this off under the settings of the session.',
+    fr: 'Un service de traduction est activé\u00a0: le texte d’une note est envoyé à {{host}} quand une personne la demande dans une autre langue. Vous pouvez le désactiver dans les réglages de la session.',
+    es: 'Hay un servicio de traducción activado: el texto de una nota se envía a {{host}} cuando alguien la pide en otro idioma. Puede desactivarlo en los ajustes de la sesión.',
+  },
+  translationOff: {
+    en: 'The translation service at {{host}} is switched off for this session: no note is sent there.',
+    fr: 'Le service de traduction {{host}} est désactivé pour cette session\u00a0: aucune note n’y est envoyée.',
+    es: 'El servicio de traducción {{host}} está desactivado en esta sesión: no se le envía ninguna nota.',
+  },
   questions: {
     en: 'Questions',
     fr: 'Questions',

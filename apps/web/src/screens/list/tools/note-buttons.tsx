@@ -28,6 +28,7 @@ interface NoteButtonsProps {
 export function NoteButtons(props: NoteButtonsProps) {
   const { note, short, mine, rights, same, open, actions, setOpen, sorts, stepOn } = props
   const tc = useTexts(commitmentTexts)
+  const translates = rights.translate || rights.askTranslation
   const t = useTexts(toolsTexts)
   const toggle = (form: OpenForm) => setOpen(open === form ? null : form)
   return (
@@ -60,11 +61,11 @@ export function NoteButtons(props: NoteButtonsProps) {
           {!note.step && <span>{tc('complete')}</span>}
         </Tool>
       )}
-      {(rights.language || rights.translate) && (
+      {(rights.language || rights.translate || rights.askTranslation) && (
         <Tool
           name="language"
-          label={t(rights.translate ? 'translateNote' : 'languageOf', { text: short })}
-          title={t(rights.translate ? 'translate' : 'language')}
+          label={t(translates ? 'translateNote' : 'languageOf', { text: short })}
+          title={t(translates ? 'translate' : 'language')}
           expanded={open === 'language'}
           onPress={() => toggle('language')}
         >

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react'
 import { useTexts } from '../../../i18n.ts'
 import { LANGUAGE_NAMES } from '../../../ui/language-switch.tsx'
 import type { NoteActions, NoteRights, OpenForm } from '../note-actions.ts'
+import { AskTranslation } from './ask-translation.tsx'
 import { ChoiceBox, Choices } from './choices.tsx'
 import { toolsTexts } from './tools-texts.ts'
 
@@ -52,6 +53,9 @@ export function NoteForms(props: NoteFormsProps) {
               }),
             )}
           </Choices>
+        )}
+        {rights.askTranslation && (
+          <AskTranslation note={note} actions={actions} onDone={() => close('language')} />
         )}
         {rights.language && (
           <Choices title={t('languageOf', { text: short })}>

@@ -13,7 +13,7 @@ const UNDO_MS = 10_000
 interface NoteHandOptions {
   board: BoardDoc
   boardId: string
-  api: Pick<Api, 'correctNote'>
+  api: Pick<Api, 'correctNote' | 'translateNote'>
   /** The session is over for me: the board is the server's, which keeps what my note said before. */
   closed: boolean
   /** Who types translations; `null` where nobody may learn it. */
@@ -110,6 +110,17 @@ export class NoteHand implements NoteActions {
         at: now(),
         ...(personId && { personId }),
       })
+  }
+
+  async askTranslation(noteId: string, language: Locale): Promise<string | null> {
+    const { api, boardId, t, say, failed } = this.#options
+    try {
+      await api.translateNote(boardId, noteId, language)
+      say(t('translated'))
+      return null
+    } catch (error) {
+      return failed(error, t('notTranslated'))
+    }
   }
 
   takeBack(): void {

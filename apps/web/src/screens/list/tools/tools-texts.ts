@@ -90,6 +90,23 @@ export const toolsTexts = {
     es: 'Traducir, o indicar el idioma de: {{text}}',
   },
   translateInto: { en: 'Translate into', fr: 'Traduire en', es: 'Traducir al' },
+  askService: {
+    en: 'Ask the translation service for',
+    fr: 'Demander au service de traduction',
+    es: 'Pedir al servicio de traducción',
+  },
+  translating: { en: 'Translating…', fr: 'Traduction en cours…', es: 'Traduciendo…' },
+  translated: {
+    en: 'The translation stands beside the note.',
+    fr: 'La traduction est à côté de la note.',
+    es: 'La traducción está junto a la nota.',
+  },
+  notTranslated: {
+    en: 'The server cannot be reached; the note is as it was. Try again.',
+    fr: 'Le serveur est injoignable\u00a0; la note n’a pas changé. Réessayez.',
+    es: 'No se puede llegar al servidor; la nota sigue como estaba. Vuelva a intentarlo.',
+  },
+  byMachine: { en: 'machine translation', fr: 'traduction automatique', es: 'traducción automática' },
   translatedInto: {
     en: 'Translation, {{language}}',
     fr: 'Traduction, {{language}}',

@@ -62,6 +62,9 @@ export function Translations(props: TranslationsProps) {
             {translation?.text}
           </p>
         )}
+        {!editing && translation?.by === 'service' && (
+          <span className={styles.machine}>{t('byMachine')}</span>
+        )}
         {!editing && mayTranslate && actions && (
           <span className={styles.actions} data-own="false">
             <Tool
