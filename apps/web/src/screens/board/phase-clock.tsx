@@ -1,10 +1,12 @@
 import { isOver, isRunning, remainingMs } from '@atelier/board'
 import { Pause, Timer as TimerIcon } from 'lucide-react'
+import { useState } from 'react'
 import { useTexts } from '../../i18n.ts'
 import { useLocale, useNow, usePhase, usePhases, useSessionState } from '../../session/hooks.ts'
 import { clockFace, isoDuration } from './clock.ts'
 import styles from './phase-clock.module.css'
 import { boardTexts } from './texts.ts'
+import { NOTHING_TOLD, tellNext, timeMark } from './time-marks.ts'
 
 /** Where the session stands and how long is left, on one line. */
 export function PhaseClock() {
@@ -54,27 +56,23 @@ export function PhaseClock() {
   )
 }
 
-/** Says each new phase, and its last minute, to screen readers. */
+/** Says each new phase to screen readers, and how its time goes. */
 export function PhaseAnnouncer() {
   const t = useTexts(boardTexts)
   const locale = useLocale()
   const phase = usePhase()
   const { timer } = useSessionState()
   const now = useNow(1000)
-  const left = remainingMs(timer, now)
-  const lastMinute =
-    timer !== null && isRunning(timer) && timer.totalMs > 90_000 && left !== null && left <= 60_000
-  const over = isOver(timer, now)
-  const said = !phase
-    ? ''
-    : over
-      ? t('timeUp')
-      : lastMinute
-        ? t('oneMinuteLeft')
-        : t('nowPhase', { name: phase.name[locale], instruction: phase.instruction[locale] })
+  const [before, setBefore] = useState(NOTHING_TOLD)
+  const told = phase ? tellNext(before, phase.id, timeMark(timer, now)) : NOTHING_TOLD
+  if (told !== before) setBefore(told)
   return (
     <p className="visually-hidden" role="status">
-      {said}
+      {!phase || told.now === null
+        ? ''
+        : told.now === 'phase'
+          ? t('nowPhase', { name: phase.name[locale], instruction: phase.instruction[locale] })
+          : t(told.now)}
     </p>
   )
 }

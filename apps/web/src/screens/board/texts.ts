@@ -23,6 +23,16 @@ export const boardTexts = {
     fr: 'Maintenant\u00a0: {{name}}. {{instruction}}',
     es: 'Ahora: {{name}}. {{instruction}}',
   },
+  halfTime: {
+    en: 'Half of the time is left',
+    fr: 'Il reste la moitié du temps',
+    es: 'Queda la mitad del tiempo',
+  },
+  fiveMinutesLeft: {
+    en: 'Five minutes left',
+    fr: 'Il reste cinq minutes',
+    es: 'Quedan cinco minutos',
+  },
   oneMinuteLeft: {
     en: 'One minute left',
     fr: 'Il reste une minute',
