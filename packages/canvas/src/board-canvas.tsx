@@ -29,6 +29,7 @@ import { StageContext } from './stage-context.ts'
 import { canvasTexts } from './texts.ts'
 import { Toolbar } from './toolbar.tsx'
 import { ViewStrip } from './view-strip.tsx'
+import type { Spot } from './views.ts'
 import { WallCanvas } from './wall-canvas.tsx'
 
 export interface BoardCanvasProps {
@@ -42,6 +43,8 @@ export interface BoardCanvasProps {
   licenseKey: string | null
   /** `work` has tools; `projector` has none and changes nothing. */
   mode?: 'work' | 'projector'
+  /** Where this person is, read when the canvas opens: as they left it, and what they came to in another view. */
+  start?: { luggage: Luggage | null; first: Spot | null }
   onReady?(handle: CanvasHandle): void
   /** Called when somebody tries what is not allowed now; the screen says why in words. */
   onRefused?(reason: RefusalReason): void
@@ -56,6 +59,13 @@ export interface CanvasHandle {
   redo(): void
   /** Selects a note and brings it into view. */
   focusNote(id: string): void
+  /** Where this person is now, to go on from there in another view of the board and to come back. */
+  whereabouts(): Whereabouts
+}
+
+/** Where somebody is on the board, and what they carry. */
+export interface Whereabouts extends Spot {
+  luggage: Luggage | null
 }
 
 /** The canvas may not be shown: its licence key has expired. */
@@ -76,14 +86,25 @@ export class CanvasUnlicensedError extends Error {
  *   locale="fr" licenseKey={null} onRefused={(reason) => announce(reason)} />
  */
 export function BoardCanvas(props: BoardCanvasProps) {
-  const { board, facilitation, awareness, locale, licenseKey, mode = 'work', onReady, onRefused } = props
+  const {
+    board,
+    facilitation,
+    awareness,
+    locale,
+    licenseKey,
+    mode = 'work',
+    start,
+    onReady,
+    onRefused,
+  } = props
   const { personId, role, name, hubId, language } = props.me
   const [stage, setStage] = useState<Stage | null>(null)
   const [editor, setEditor] = useState<Editor | null>(null)
   const callbacks = useRef({ onReady, onRefused })
   const firstLocale = useRef(locale)
   const persona = useRef({ name, hubId, language })
-  const luggage = useRef<{ personId: string; left: Luggage } | null>(null)
+  const luggage = useRef(start?.luggage ? { personId, left: start.luggage } : null)
+  const first = useRef(start?.first ?? null)
 
   useEffect(() => {
     callbacks.current = { onReady, onRefused }
@@ -107,11 +128,13 @@ export function BoardCanvas(props: BoardCanvasProps) {
       mode,
       onRefused: (reason) => callbacks.current.onRefused?.(reason),
       luggage: luggage.current?.personId === personId ? luggage.current.left : null,
+      first: first.current,
     })
     setStage(opened)
     return () => {
       const left = opened.pack()
-      luggage.current = left && { personId, left }
+      luggage.current = left ? { personId, left } : luggage.current
+      if (left) first.current = null
       setStage(null)
       opened.dispose()
     }
@@ -216,6 +239,7 @@ const handleOf = (stage: Stage): CanvasHandle => ({
   undo: () => stage.steps.undo(),
   redo: () => stage.steps.redo(),
   focusNote: (id) => stage.views.focusNote(id),
+  whereabouts: () => ({ ...stage.views.spot(), luggage: stage.pack() }),
 })
 
 /** Hands an error of the editor to the screen around, which has the list view to offer. */

@@ -12,6 +12,9 @@ const MAX_ZOOM = 4
 /** A note in small type is then set in some 28 px, which is read from ten metres off a wall of two. */
 const FAR_ZOOM = 2.15
 const MOTION_MS = 220
+/** Words can be made out from here on, and written from there. */
+const READABLE_ZOOM = 0.4
+const NEAR_ZOOM = 0.6
 /** Narrower than this, three zones cannot be read side by side: the first view shows one. Px. */
 const NARROW = 700
 
@@ -69,6 +72,27 @@ export function fitCamera(
   return { x: (view.w / z - rect.w) / 2 - rect.x, y: INSET / z - rect.y, z }
 }
 
+/**
+ * A camera from which a thing is seen near enough to read: the one there is, where that shows it, else one with it in
+ * the middle.
+ *
+ * @param rect what is to be seen, board units
+ * @param view size of the view, px
+ */
+export function nearCamera(
+  rect: { x: number; y: number; w: number; h: number },
+  view: { w: number; h: number },
+  now: Camera,
+): Camera {
+  const isIn = (start: number, length: number, offset: number, room: number) =>
+    start + offset >= 0 && start + length + offset <= room / now.z
+  const isSeen =
+    now.z >= READABLE_ZOOM && isIn(rect.x, rect.w, now.x, view.w) && isIn(rect.y, rect.h, now.y, view.h)
+  if (isSeen) return now
+  const z = Math.max(now.z, NEAR_ZOOM)
+  return { x: view.w / z / 2 - rect.x - rect.w / 2, y: view.h / z / 2 - rect.y - rect.h / 2, z }
+}
+
 /** A view that was fitted: how to fit it anew, and where the camera came to rest; `null` on the way there. */
 interface Fitted {
   fit(): Camera
@@ -77,20 +101,33 @@ interface Fitted {
   isStale: boolean
 }
 
+/** What the first view has to show: a zone by its index, or a thing that stands somewhere on the wall. */
+export type First = number | (() => Box | undefined)
+
 /** Moves the camera of an editor over the wall. */
 export class WallCamera {
   readonly #editor: Editor
   readonly #zones: () => number
   readonly #height: () => number
   readonly #start: Camera | null
+  readonly #first: First | null
   #isOpen = false
   /** What is fitted in the view, until the person moves it themselves. */
   #fitted: Fitted | null = null
   #arrival: ReturnType<typeof setTimeout> | null = null
 
-  /** @param start the view to begin with, as it was left; the wall is fitted without one */
-  constructor(editor: Editor, zones: () => number, height: () => number, start: Camera | null = null) {
+  /**
+   * @param start the view to begin with, as it was left; the wall is fitted without one
+   * @param first what has to be in the view then
+   */
+  constructor(
+    editor: Editor,
+    zones: () => number,
+    height: () => number,
+    { start = null, first = null }: { start?: Camera | null; first?: First | null } = {},
+  ) {
     this.#start = start
+    this.#first = first
     this.#editor = editor
     this.#zones = zones
     this.#height = height
@@ -123,12 +160,21 @@ export class WallCamera {
 
   #open(): void {
     this.#isOpen = true
-    if (this.#start) this.#go(this.#start, 0)
-    else
-      this.#fit(() => {
-        const view = this.#view()
-        return fitCamera(view.w < NARROW ? this.#zone(0) : this.#all(), view, false)
-      }, 0)
+    const first = this.#first
+    const opening = () => {
+      const view = this.#view()
+      const zone = typeof first === 'number' ? first : view.w < NARROW ? 0 : null
+      return fitCamera(zone === null ? this.#all() : this.#zone(zone), view, false)
+    }
+    if (this.#start && typeof first !== 'number') this.#go(this.#start, 0)
+    else this.#fit(opening, 0)
+    if (typeof first !== 'function') return
+    const before = this.#now()
+    // Fitted, since the window takes its size and the notes their places only now.
+    this.#fit(() => {
+      const bounds = first()
+      return bounds ? nearCamera(bounds, this.#view(), before) : before
+    }, 0)
   }
 
   /** All zones, as wide as the view; from there, the whole wall to its foot. */
@@ -148,13 +194,24 @@ export class WallCamera {
   /** Brings a shape into the view, near enough to write in it, and no further than needed. */
   show(bounds: Box | undefined): void {
     if (!bounds) return
-    const editor = this.#editor
-    const zoom = editor.getZoomLevel()
-    const view = editor.getViewportPageBounds()
-    if (zoom >= 0.4 && view.contains(bounds)) return
-    const z = Math.max(zoom, 0.6)
-    const { w, h } = this.#view()
-    this.#go({ x: w / z / 2 - bounds.center.x, y: h / z / 2 - bounds.center.y, z })
+    const now = this.#now()
+    const camera = nearCamera(bounds, this.#view(), now)
+    if (camera !== now) this.#go(camera)
+  }
+
+  /** The zone that fills most of the view; `null` where two or more share it. */
+  zoneInView(): number | null {
+    const view = this.#editor.getViewportPageBounds()
+    for (let index = 0; index < this.#zones(); index++) {
+      const left = Math.max(view.minX, zoneX(index))
+      const right = Math.min(view.maxX, zoneX(index) + ZONE_WIDTH)
+      if (right - left > view.w / 2 && !this.#hasAllInView(view)) return index
+    }
+    return null
+  }
+
+  #hasAllInView(view: Box): boolean {
+    return view.minX <= 0 && view.maxX >= zoneX(this.#zones()) - ZONE_GAP
   }
 
   /** What a screen shows of a zone at a size that is read from the back of a room, board units. */

@@ -55,6 +55,13 @@ export class Guide {
     this.#readSpotlight(false)
   }
 
+  /** The wall can be seen again: what everyone was called to is marked, and nobody is taken there once more. */
+  resume(): void {
+    const spotlight = this.#options.facilitation.spotlight()
+    this.#spotlight = spotlight
+    this.spotlit.set(this.#markedBy(spotlight))
+  }
+
   /** Follows the next facilitator; after the last one, nobody. */
   followNext(): void {
     const leaders = this.leaders.get()
@@ -112,7 +119,7 @@ export class Guide {
     const before = this.#spotlight
     if (spotlight?.at === before?.at && spotlight?.id === before?.id) return
     this.#spotlight = spotlight
-    this.spotlit.set(spotlight?.kind === 'question' ? null : (this.#idOf(spotlight) ?? null))
+    this.spotlit.set(this.#markedBy(spotlight))
     if (!spotlight) return
     const go = () => this.#goTo(spotlight)
     if (isWriting()) notices.say([{ text: 'everyoneCalled' }], { text: 'goThere', run: go })
@@ -123,6 +130,10 @@ export class Guide {
     this.leave()
     const id = this.#idOf(spotlight)
     return id !== undefined && this.#options.show(id)
+  }
+
+  #markedBy(spotlight: Spotlight | null): string | null {
+    return spotlight?.kind === 'question' ? null : (this.#idOf(spotlight) ?? null)
   }
 
   #idOf(spotlight: Spotlight | null): string | undefined {

@@ -27,7 +27,7 @@ import {
 import type { Awareness } from 'y-protocols/awareness'
 import { Arranging } from './arranging.ts'
 import { BoardBinding } from './board-binding.ts'
-import { WallCamera } from './camera.ts'
+import { type First, WallCamera } from './camera.ts'
 import { keepChoice, readChoice } from './device-choice.ts'
 import { browserMeasure, type Measure } from './fit-text.ts'
 import { Guide } from './guide.ts'
@@ -40,7 +40,7 @@ import type { RefusalReason } from './rights.ts'
 import { isClusterShape, isDrawing, isNoteShape, shapeIdOf } from './shapes/board-shapes.ts'
 import { Steps } from './steps.ts'
 import { TypeAhead } from './type-ahead.ts'
-import { Views } from './views.ts'
+import { type Spot, Views } from './views.ts'
 import { Writing } from './writing.ts'
 import { WRITING_TOOLS } from './writing-tools.ts'
 
@@ -56,6 +56,8 @@ export interface StageOptions {
   onRefused(reason: RefusalReason): void
   /** What an earlier stage of the same person left: the board was fetched anew, the person never went away. */
   luggage?: Luggage | null
+  /** What has to be in the view first: where this person is by another view of the board. */
+  first?: Spot | null
 }
 
 /** Where somebody was on the wall. */
@@ -106,6 +108,7 @@ export class Stage {
   /** What may be said of who somebody is: everything, the HUB, or nothing. */
   readonly anonymity: Atom<Settings['anonymity']>
   #luggage: Luggage | null
+  #first: Spot | null
   #editor: Editor | null = null
   #camera: WallCamera | null = null
   #hand: Hand | null = null
@@ -120,6 +123,7 @@ export class Stage {
     this.mode = mode
     this.onRefused = options.onRefused
     this.#luggage = options.luggage ?? null
+    this.#first = options.first ?? null
     this.locale = atom('locale', locale)
     this.hubs = atom('hubs', hubsById(facilitation))
     this.anonymity = atom('anonymity', facilitation.settings().anonymity)
@@ -248,6 +252,28 @@ export class Stage {
       this.#afterEvent(() => editor.setEditingShape(shapeIdOf(note.id)))
   }
 
+  /** The note or group of a spot as it stands on the wall; a note that was merged is the one it was merged into. */
+  #shapeAt({ recordId }: Spot): TLShapeId | null {
+    if (recordId === null) return null
+    this.binding.flush()
+    const id = shapeIdOf(this.#standing(recordId)?.id ?? recordId)
+    return this.store.has(id) ? id : null
+  }
+
+  #firstInView(editor: Editor): First | null {
+    if (!this.#first) return null
+    const shape = this.#shapeAt(this.#first)
+    if (shape) return () => editor.getShapePageBounds(shape)
+    const { questionId } = this.#first
+    const zone = this.binding.questions.get().findIndex(({ id }) => id === questionId)
+    return zone < 0 ? null : zone
+  }
+
+  #select(editor: Editor, spot: Spot): void {
+    const shape = this.#shapeAt(spot)
+    if (shape) editor.setSelectedShapes([shape])
+  }
+
   /** Takes another name, HUB or language for this person. */
   introduce({ name, hubId, language }: Pick<StageOptions['me'], 'name' | 'hubId' | 'language'>): void {
     this.me = { ...this.me, name, hubId, language }
@@ -280,7 +306,7 @@ export class Stage {
       editor,
       () => this.binding.questions.get().length,
       () => this.binding.height.get(),
-      this.#luggage?.camera ?? null,
+      { start: this.#luggage?.camera ?? null, first: this.#firstInView(editor) },
     )
     this.#hand = hand
     this.#camera = camera
@@ -326,10 +352,14 @@ export class Stage {
       }),
       () => this.guide.leave(),
       react('rights', () => this.#followRights(editor)),
+      react('in hand', () => this.views.remember(editor.getSelectedShapes())),
     ]
-    if (this.#luggage) this.#unpack(editor, this.#luggage)
+    if (this.#first) this.#select(editor, this.#first)
+    else if (this.#luggage) this.#unpack(editor, this.#luggage)
+    if (this.#first || this.#luggage) this.guide.resume()
     else this.guide.open()
     this.#luggage = null
+    this.#first = null
     return () => {
       for (const stop of stops) stop()
       hand.stop()

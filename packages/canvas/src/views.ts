@@ -1,10 +1,10 @@
 import type { FacilitationDoc } from '@atelier/board'
 import { ZONE_WIDTH } from '@atelier/board'
-import type { Editor } from '@tldraw/tldraw'
+import type { Editor, TLShape, TLShapeId } from '@tldraw/tldraw'
 import type { BoardBinding } from './board-binding.ts'
 import type { WallCamera } from './camera.ts'
 import { Patrol, stopsOf } from './patrol.ts'
-import { isClusterShape, isNoteShape, shapeIdOf } from './shapes/board-shapes.ts'
+import { idOf, isClusterShape, isNoteShape, shapeIdOf } from './shapes/board-shapes.ts'
 
 export interface ViewsOptions {
   facilitation: FacilitationDoc
@@ -16,6 +16,13 @@ export interface ViewsOptions {
   onChoose(): void
 }
 
+/** Where somebody is on the board, in words that hold in any view of it; `null` for what cannot be told. */
+export interface Spot {
+  questionId: string | null
+  /** A note or a group. */
+  recordId: string | null
+}
+
 /** Room around a group that everyone is shown, board units. */
 const AROUND_GROUP = 60
 
@@ -23,6 +30,7 @@ const AROUND_GROUP = 60
 export class Views {
   readonly #options: ViewsOptions
   readonly #patrol = new Patrol()
+  #last: TLShapeId | null = null
 
   constructor(options: ViewsOptions) {
     this.#options = options
@@ -80,6 +88,27 @@ export class Views {
     if (!isNoteShape(shape)) return
     camera()?.show(editor()?.getShapePageBounds(shape))
     editor()?.select(shape.id)
+  }
+
+  /** Keeps in mind which note or group was in hand last. */
+  remember(selected: readonly TLShape[]): void {
+    this.#last = selected.find((shape) => isNoteShape(shape) || isClusterShape(shape))?.id ?? this.#last
+  }
+
+  /**
+   * The question and the note or group that this person is at: what was in hand last, as long as it is in view (by
+   * keyboard one lets go of it to leave the canvas), else the question that fills the view.
+   */
+  spot(): Spot {
+    const { editor, binding, camera } = this.#options
+    const questions = binding.questions.get()
+    const last = this.#last === null ? undefined : editor()?.getShape(this.#last)
+    const bounds = last && editor()?.getShapePageBounds(last)
+    const isInView = bounds && editor()?.getViewportPageBounds().collides(bounds)
+    if (isInView && (isNoteShape(last) || isClusterShape(last)))
+      return { recordId: idOf(last.id), questionId: questions[last.props.zone]?.id ?? null }
+    const zone = camera()?.zoneInView() ?? null
+    return { recordId: null, questionId: zone === null ? null : (questions[zone]?.id ?? null) }
   }
 
   /** Brings a note, a group or a question into the view; `false` when it is not on the wall. */

@@ -28,7 +28,7 @@ export function keepFocus(page: Document): () => void {
     // A row that was moved is still there, and so is its button.
     if (canTake(last)) return last.focus({ preventScroll: true })
     const part = around.find((element) => element.matches(PARTS) && canTake(element))
-    take(part ?? page.querySelector('main h1, h1') ?? page.querySelector('main'))
+    giveFocus(part ?? page.querySelector('main h1, h1') ?? page.querySelector('main'))
   }
   /** Twice, since what is only hidden loses the focus when the next frame is drawn. */
   const look = () => {
@@ -73,7 +73,7 @@ function canTake(element: Element): element is HTMLElement {
 }
 
 /** Gives the focus to something that has none of its own, for as long as it stays there. */
-function take(element: Element | null): void {
+export function giveFocus(element: Element | null): void {
   if (!(element instanceof HTMLElement)) return
   if (!element.hasAttribute('tabindex')) {
     element.setAttribute('tabindex', '-1')

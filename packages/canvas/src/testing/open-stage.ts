@@ -1,10 +1,10 @@
-import { BoardDoc, type Role } from '@atelier/board'
+import { BoardDoc, type FacilitationDoc, type Role } from '@atelier/board'
 import { Box } from '@tldraw/tldraw'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { RefusalReason } from '../rights.ts'
 import { createBoardStore } from '../schema.ts'
-import { Stage } from '../stage.ts'
+import { Stage, type StageOptions } from '../stage.ts'
 import { fakeScreen, openEditor } from './editor.ts'
 import { makeFacilitation } from './people.ts'
 
@@ -15,12 +15,20 @@ import { makeFacilitation } from './people.ts'
  */
 export function openStage({
   kind = 'write',
-  role = 'facilitator' as Role,
+  facilitation = makeFacilitation(kind),
+  role = 'facilitator',
   board = new BoardDoc(new Y.Doc()),
   view = { w: 1200, h: 800 },
-} = {}) {
+  ...start
+}: {
+  /** Kind of the phase. */
+  kind?: string
+  facilitation?: FacilitationDoc
+  role?: Role
+  board?: BoardDoc
+  view?: { w: number; h: number }
+} & Pick<StageOptions, 'luggage' | 'first'> = {}) {
   fakeScreen()
-  const facilitation = makeFacilitation(kind)
   const refused: RefusalReason[] = []
   const stage = new Stage({
     store: createBoardStore(),
@@ -31,6 +39,7 @@ export function openStage({
     locale: 'en',
     mode: 'work',
     onRefused: (reason) => refused.push(reason),
+    ...start,
   })
   const editor = openEditor(stage.store, stage.user)
   const resize = (w: number, h: number) => editor.updateViewportScreenBounds(new Box(0, 0, w, h))

@@ -47,7 +47,6 @@ export function BoardHeader({ view, onView }: BoardHeaderProps) {
         <div className={styles.tools}>
           <SaveStatus />
           <People />
-          <ViewSwitch view={view} onView={onView} />
           <span className={styles.wide}>
             <LanguageSwitch />
           </span>
@@ -71,7 +70,8 @@ export function BoardHeader({ view, onView }: BoardHeaderProps) {
             </LinkButton>
           )}
         </div>
-        <More invite={invite} report={report} view={view} onView={onView} />
+        <ViewSwitch view={view} onView={onView} />
+        <More invite={invite} report={report} />
       </div>
       <Instruction />
     </header>
@@ -99,7 +99,7 @@ function ViewSwitch({ view, onView }: BoardHeaderProps) {
   )
 }
 
-function More({ invite, report, view, onView }: BoardHeaderProps & { invite: boolean; report: boolean }) {
+function More({ invite, report }: { invite: boolean; report: boolean }) {
   const t = useTexts(boardTexts)
   const { boardId } = useSession()
   const id = useId()
@@ -118,7 +118,6 @@ function More({ invite, report, view, onView }: BoardHeaderProps & { invite: boo
       </button>
       <div id={id} ref={menu} popover="auto" className={styles.menu}>
         <LanguageSwitch />
-        <ViewSwitch view={view} onView={onView} />
         {invite && (
           <Link href={`/b/${boardId}/share`}>
             <UserPlus aria-hidden="true" /> {t('share')}

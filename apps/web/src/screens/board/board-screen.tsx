@@ -13,8 +13,9 @@ import { CanvasFailure } from './canvas-failure.tsx'
 import { ListInvitation } from './list-invitation.tsx'
 import { PartBoundary } from './part-boundary.tsx'
 import { PhaseAnnouncer } from './phase-clock.tsx'
+import { Place, PlaceContext } from './place.ts'
 import { boardTexts } from './texts.ts'
-import { useBoardView } from './use-board-view.ts'
+import { type BoardView, useBoardView } from './use-board-view.ts'
 import { useScreenHeight } from './use-screen-height.ts'
 
 const CanvasScreen = lazy(() => import('./canvas-screen.tsx'))
@@ -41,6 +42,7 @@ export function BoardScreen() {
   const { me, boardId } = useSession()
   const [params] = useSearchParams()
   const [view, chooseView] = useBoardView()
+  const [place] = useState(() => new Place())
   const height = useScreenHeight()
   const [hint, setHint] = useState<keyof typeof HINTS | null>(null)
   // In the list, notes are offered back beside the field in which they were written.
@@ -55,10 +57,15 @@ export function BoardScreen() {
   // A viewer's link is for the wall of the room; the board itself is one press away from there.
   if (me.role === 'viewer' && !params.has('view')) return <Redirect to={`/b/${boardId}/projector`} replace />
 
+  const show = (next: BoardView) => {
+    place.ask()
+    chooseView(next)
+  }
+
   return (
     <div className={styles.screen} style={height}>
       <PhaseAnnouncer />
-      <BoardHeader view={view} onView={chooseView} />
+      <BoardHeader view={view} onView={show} />
       <BoardNotices />
       {kept.length > 0 && (
         <PartBoundary fallback={null}>
@@ -67,7 +74,7 @@ export function BoardScreen() {
           </Suspense>
         </PartBoundary>
       )}
-      {view === 'canvas' && <ListInvitation onList={() => chooseView('list')} />}
+      {view === 'canvas' && <ListInvitation onList={() => show('list')} />}
       {hint && (
         <div className={styles.hint}>
           <Notice kind="info">{t(HINTS[hint])}</Notice>
@@ -75,23 +82,25 @@ export function BoardScreen() {
       )}
       <div className={styles.body} data-view={view}>
         <main className={styles.main}>
-          {view === 'canvas' ? (
-            <PartBoundary fallback={(failure) => <CanvasFailure {...failure} />}>
-              {/* Questions and groups out of view are not drawn: what is drawn has its place below this one. */}
-              <h2 className="visually-hidden">{t('canvasView')}</h2>
-              <Suspense
-                fallback={
-                  <div className={styles.loading}>
-                    <Spinner label={t('canvasLoading')} />
-                  </div>
-                }
-              >
-                <CanvasScreen mode="work" onRefused={setHint} />
-              </Suspense>
-            </PartBoundary>
-          ) : (
-            <ListView />
-          )}
+          <PlaceContext value={place}>
+            {view === 'canvas' ? (
+              <PartBoundary fallback={(failure) => <CanvasFailure {...failure} />}>
+                {/* Questions and groups out of view are not drawn: what is drawn has its place below this one. */}
+                <h2 className="visually-hidden">{t('canvasView')}</h2>
+                <Suspense
+                  fallback={
+                    <div className={styles.loading}>
+                      <Spinner label={t('canvasLoading')} />
+                    </div>
+                  }
+                >
+                  <CanvasScreen mode="work" onRefused={setHint} />
+                </Suspense>
+              </PartBoundary>
+            ) : (
+              <ListView />
+            )}
+          </PlaceContext>
         </main>
         {can(me.role, 'conduct') && (
           <PartBoundary

@@ -1,10 +1,11 @@
 import { BoardCanvas, type CanvasHandle, canvasTexts, type RefusalReason } from '@atelier/canvas'
-import { useEffect, useState } from 'react'
+import { useContext, useEffect, useRef, useState } from 'react'
 import { useApi } from '../../app-context.ts'
 import { useLanguage, useTexts } from '../../i18n.ts'
-import { useLocale, useSession } from '../../session/hooks.ts'
+import { useLocale, usePhase, useSession } from '../../session/hooks.ts'
 import { Spinner } from '../../ui/spinner.tsx'
 import styles from './board-screen.module.css'
+import { PlaceContext } from './place.ts'
 import { boardTexts } from './texts.ts'
 
 interface CanvasScreenProps {
@@ -21,6 +22,17 @@ export default function CanvasScreen({ mode, onRefused, onReady }: CanvasScreenP
   const locale = useLocale()
   useLanguage().disguiseTable?.(canvasTexts)
   const licenseKey = useLicenseKey()
+  const place = useContext(PlaceContext)
+  const [start] = useState(() => place && { luggage: place.luggage, first: place.newToCanvas })
+  const handle = useRef<CanvasHandle | null>(null)
+  const phaseId = usePhase()?.id ?? ''
+  useEffect(
+    () =>
+      place?.attend(() => {
+        if (handle.current) place.leaveCanvas(handle.current.whereabouts(), phaseId)
+      }),
+    [place, phaseId],
+  )
   if (licenseKey === undefined)
     return (
       <div className={styles.loading}>
@@ -42,8 +54,12 @@ export default function CanvasScreen({ mode, onRefused, onReady }: CanvasScreenP
       locale={locale}
       licenseKey={licenseKey}
       mode={mode}
+      {...(start ? { start } : {})}
       {...(onRefused ? { onRefused } : {})}
-      {...(onReady ? { onReady } : {})}
+      onReady={(ready) => {
+        handle.current = ready
+        onReady?.(ready)
+      }}
     />
   )
 }

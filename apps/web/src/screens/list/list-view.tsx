@@ -6,11 +6,13 @@ import {
   useClusters,
   useHas,
   useNotes,
+  usePhase,
   useQuestions,
   useSaveStatus,
   useSession,
   useSettings,
 } from '../../session/hooks.ts'
+import { usePlace } from '../board/place.ts'
 import { useMediaQuery } from '../board/use-board-view.ts'
 import { useTranslationHost } from '../translation-host.ts'
 import { Drafts } from './drafts.ts'
@@ -19,11 +21,13 @@ import { PARTS, type Parts, PartsContext, usePart } from './parts.ts'
 import { outlineQuestions } from './question-outline.ts'
 import { QuestionPanel } from './question-panel.tsx'
 import { QuestionTabs } from './question-tabs.tsx'
+import { questionOf } from './show-record.ts'
 import { DeskContext } from './sorting/use-desk.ts'
 import { listTexts } from './texts.ts'
 import { useArrivals } from './use-arrivals.ts'
 import { useNoteHand } from './use-note-hand.ts'
 import { useOpenQuestion } from './use-open-question.ts'
+import { usePlaceInList } from './use-place-in-list.ts'
 import { useSpotlightHere } from './use-spotlight-here.ts'
 import { useVotesNow, VotesProvider } from './vote-spot.tsx'
 
@@ -80,12 +84,30 @@ export function ListView() {
     () => say(t(connection === 'online' ? 'posted' : 'keptOnDevice')),
     [say, t, connection],
   )
-  const [chosen, choose] = useOpenQuestion(questions.map(({ id }) => id))
+  const place = usePlace()
+  const [chosen, choose] = useOpenQuestion(
+    questions.map(({ id }) => id),
+    place,
+  )
   const list = useRef<HTMLDivElement>(null)
+  const keepsPlace = usePlaceInList(
+    list,
+    place,
+    sideBySide ? null : (questions[chosen]?.id ?? null),
+    fetched.ready,
+  )
   const arrived = useArrivals(
     outlines.map(({ count, mine, mineInGroups }) => count - mine.length - mineInGroups),
   )
-  useSpotlightHere(list, (questionId) => choose(questions.findIndex(({ id }) => id === questionId)))
+  const phaseId = usePhase()?.id ?? ''
+  const openAt = (recordId: string) => {
+    const questionId = questionOf(board, recordId)
+    const index = questions.findIndex(({ id }) => id === questionId)
+    if (index < 0) return
+    choose(index)
+    place.go('list', { questionId, recordId: recordId === questionId ? null : recordId }, phaseId)
+  }
+  useSpotlightHere(list, openAt)
 
   const panel = (index: number) => {
     const question = questions[index]
@@ -108,7 +130,7 @@ export function ListView() {
     <PartsContext value={parts}>
       <DeskContext value={desk}>
         <VotesProvider {...votes}>
-          <div className={styles.list} data-columns={sideBySide} ref={list}>
+          <div className={styles.list} data-columns={sideBySide} ref={list} {...keepsPlace}>
             {settings.tables && me.role === 'participant' && (
               <Suspense fallback={<div className={styles.tableSpace} />}>
                 <TableSize />

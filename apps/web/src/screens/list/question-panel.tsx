@@ -165,9 +165,13 @@ export function QuestionPanel(props: QuestionPanelProps) {
           }
         </KeptTexts>
       </div>
-      {/* A box that scrolls is reached by keyboard, also where nothing in it can be pressed. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
-      <section className={styles.read} aria-label={t('notesOf', { n: number })} tabIndex={0}>
+      <section
+        className={styles.read}
+        aria-label={t('notesOf', { n: number })}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard, also where nothing in it can be pressed
+        tabIndex={0}
+        data-scrolls={question.id}
+      >
         {mayGroup && (
           <div className={styles.places}>
             {sorting && <sorting.QuestionPlaces questionId={question.id} />}

@@ -64,6 +64,7 @@ export function QuestionTabs({ chosen, counts, onChoose, children }: TabsProps) 
         role="tabpanel"
         id={`${id}-panel`}
         aria-labelledby={`${id}-tab-${chosen}`}
+        data-scrolls={`tab/${chosen}`}
       >
         {children}
       </div>
