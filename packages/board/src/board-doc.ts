@@ -437,6 +437,11 @@ export class BoardDoc {
     return drawing
   }
 
+  /** Whether anything is drawn; cheaper than to ask what. */
+  get hasDrawing(): boolean {
+    return !this.#records.drawing.keys().next().done
+  }
+
   drawingRecord(id: string): Record<string, unknown> | null {
     return this.#records.drawingOf(id)
   }

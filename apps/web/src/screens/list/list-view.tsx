@@ -1,5 +1,14 @@
 import { can, type Note } from '@atelier/board'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { useApp } from '../../app-context.ts'
 import { useTexts } from '../../i18n.ts'
 import {
@@ -11,6 +20,7 @@ import {
   useSaveStatus,
   useSession,
   useSettings,
+  useSpotlight,
 } from '../../session/hooks.ts'
 import { usePlace } from '../board/place.ts'
 import { useMediaQuery } from '../board/use-board-view.ts'
@@ -21,7 +31,7 @@ import { PARTS, type Parts, PartsContext, usePart } from './parts.ts'
 import { outlineQuestions } from './question-outline.ts'
 import { QuestionPanel } from './question-panel.tsx'
 import { QuestionTabs } from './question-tabs.tsx'
-import { questionOf } from './show-record.ts'
+import { goToRecord, questionOf, recordIn } from './show-record.ts'
 import { DeskContext } from './sorting/use-desk.ts'
 import { listTexts } from './texts.ts'
 import { useArrivals } from './use-arrivals.ts'
@@ -97,7 +107,7 @@ export function ListView() {
     fetched.ready,
   )
   const arrived = useArrivals(
-    outlines.map(({ count, mine, mineInGroups }) => count - mine.length - mineInGroups),
+    outlines.map(({ count, mine, mineInGroups }) => count - mine.length - mineInGroups.length),
   )
   const phaseId = usePhase()?.id ?? ''
   const openAt = (recordId: string) => {
@@ -106,6 +116,14 @@ export function ListView() {
     if (index < 0) return
     choose(index)
     place.go('list', { questionId, recordId: recordId === questionId ? null : recordId }, phaseId)
+  }
+  const goTo = (recordId: string) => {
+    openAt(recordId)
+    // Once its question is drawn.
+    requestAnimationFrame(() => {
+      const record = recordIn(list.current, recordId)
+      if (record) goToRecord(record)
+    })
   }
   useSpotlightHere(list, openAt)
 
@@ -136,6 +154,7 @@ export function ListView() {
                 <TableSize />
               </Suspense>
             )}
+            {parts.spotlight && <parts.spotlight.SpotlightTold say={say} goTo={goTo} />}
             {!fetched.ready ? (
               <div className={styles.coming} aria-busy="true" />
             ) : sideBySide ? (
@@ -191,11 +210,20 @@ function useFetchedParts(notes: readonly Note[], votes: boolean): Parts & { read
   }, [tools])
   const voting = usePart(PARTS.voting, votes, ahead)
   const sorting = usePart(PARTS.sorting, mayGroup)
+  const wall = usePart(PARTS.wall, useHasDrawing())
+  const spotlight = usePart(PARTS.spotlight, useSpotlight() !== null)
   const ready = useOnceReady((!wantsTools || !!tools) && (!votes || !!voting) && (!mayGroup || !!sorting))
   return useMemo(
-    () => ({ tools, voting, sorting: mayGroup ? sorting : null, translates, ready }),
-    [tools, voting, sorting, mayGroup, translates, ready],
+    () => ({ tools, voting, sorting: mayGroup ? sorting : null, wall, spotlight, translates, ready }),
+    [tools, voting, sorting, mayGroup, wall, spotlight, translates, ready],
   )
+}
+
+/** Whether anything stands on the canvas beside the notes. */
+function useHasDrawing(): boolean {
+  const { board } = useSession()
+  const subscribe = useCallback((listener: () => void) => board.observe(listener), [board])
+  return useSyncExternalStore(subscribe, () => board.hasDrawing)
 }
 
 /** Whether the first view can be drawn: once it was, what comes later is put into it. */

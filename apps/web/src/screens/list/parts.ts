@@ -13,6 +13,10 @@ export interface Parts {
   sorting: typeof import('./sorting/sorting-part.ts') | null
   /** Whether the server has a service that translates notes, and this session lets it. */
   translates: boolean
+  /** Texts that stand on the canvas beside the notes: once there are any. */
+  wall: typeof import('./wall/wall-words.tsx') | null
+  /** Telling what everybody is asked to look at: once they are. */
+  spotlight: typeof import('./spotlight-told.tsx') | null
 }
 
 /** Tells the language of a note; fetched by whoever begins to write one. */
@@ -22,6 +26,8 @@ export const PARTS = {
   tools: () => import('./tools/tools-part.ts'),
   voting: () => import('./voting.tsx'),
   sorting: () => import('./sorting/sorting-part.ts'),
+  wall: () => import('./wall/wall-words.tsx'),
+  spotlight: () => import('./spotlight-told.tsx'),
 } as const
 
 /** Pause before a part that did not come is asked for again, in ms; sooner when the network is said to be back. */
@@ -71,6 +77,8 @@ export const PartsContext = createContext<Parts>({
   voting: null,
   sorting: null,
   translates: false,
+  wall: null,
+  spotlight: null,
 })
 
 export const useParts = (): Parts => useContext(PartsContext)

@@ -46,7 +46,7 @@ describe('outline of a question', () => {
     const board = new BoardDoc(new Y.Doc())
     const id = board.addNote({ questionId: 'q1', text: 'mine', authorId: 'person_me' })
     board.makeCluster([id], { questionId: 'q1', title: 'Data' })
-    expect(outline(board)[0]).toMatchObject({ mine: [], mineInGroups: 1, count: 1 })
+    expect(outline(board)[0]).toMatchObject({ mine: [], mineInGroups: [{ id }], count: 1 })
   })
 
   it('keeps a merged note with the one it was joined to', () => {

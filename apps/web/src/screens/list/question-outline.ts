@@ -32,8 +32,8 @@ export interface QuestionOutline {
   loose: Note[]
   /** All visible notes under the question. */
   count: number
-  /** Notes of this person that stand in a group. */
-  mineInGroups: number
+  /** Notes of this person that stand in a group, oldest first. */
+  mineInGroups: Note[]
   /** Notes that were joined to another, by the id of that other. */
   merged: Map<string, Note[]>
 }
@@ -55,7 +55,7 @@ export function outlineQuestions(
   const outlines = new Map<string, QuestionOutline>(
     questionIds.map((questionId) => [
       questionId,
-      { questionId, mine: [], groups: [], loose: [], count: 0, mineInGroups: 0, merged: new Map() },
+      { questionId, mine: [], groups: [], loose: [], count: 0, mineInGroups: [], merged: new Map() },
     ]),
   )
   const groups = new Map<string, GroupOutline>()
@@ -78,7 +78,7 @@ export function outlineQuestions(
     const group = note.clusterId ? groups.get(note.clusterId) : undefined
     if (group) {
       group.notes.push(note)
-      if (note.authorId === personId) outline.mineInGroups++
+      if (note.authorId === personId) outline.mineInGroups.push(note)
     } else if (note.authorId === personId) outline.mine.unshift(note)
     else outline.loose.push(note)
   }

@@ -1,6 +1,6 @@
 import { can, type Note, type Question, type Settings, takesNotes, unbroken } from '@atelier/board'
 import { Lock } from 'lucide-react'
-import { useId, useMemo, useState } from 'react'
+import { type MouseEvent, useId, useMemo, useState } from 'react'
 import { useTexts } from '../../i18n.ts'
 import {
   useHas,
@@ -27,6 +27,7 @@ import type { NoteActions, NoteRights } from './note-actions.ts'
 import { NoteCard } from './note-card.tsx'
 import { useParts } from './parts.ts'
 import { nextWritingPhase, type QuestionOutline } from './question-outline.ts'
+import { goToRecord, recordIn } from './show-record.ts'
 import { listTexts } from './texts.ts'
 import { useCorrection } from './use-correction.ts'
 import { VotesLeftSpot } from './vote-spot.tsx'
@@ -59,7 +60,7 @@ export function QuestionPanel(props: QuestionPanelProps) {
   const commits = useHas('commit') && question.commitments
   const names = useNames()
   const voting = useVotes().round !== undefined
-  const { sorting, translates } = useParts()
+  const { sorting, wall, translates } = useParts()
   const mayWrite = useHas('write')
   const written = useWritten()
   const mayEdit = useMayEdit()
@@ -191,9 +192,7 @@ export function QuestionPanel(props: QuestionPanelProps) {
             <ul className={styles.notes}>{mine.map(card)}</ul>
           </section>
         )}
-        {outline.mineInGroups > 0 && (
-          <p className={styles.quiet}>{t('mineInGroups', { count: outline.mineInGroups })}</p>
-        )}
+        {outline.mineInGroups.length > 0 && <MineInGroups notes={outline.mineInGroups} />}
         {outline.groups.map((group) => (
           <GroupSection
             key={group.cluster.id}
@@ -215,8 +214,29 @@ export function QuestionPanel(props: QuestionPanelProps) {
             <ul className={styles.notes}>{loose.map(card)}</ul>
           </section>
         )}
+        {wall && <wall.WallWords questionId={question.id} />}
       </section>
     </section>
+  )
+}
+
+/** How many of my notes others have put in groups, and the way to each, one after the other. */
+function MineInGroups({ notes }: { notes: readonly Note[] }) {
+  const t = useTexts(listTexts)
+  const [next, setNext] = useState(0)
+  const note = notes[next % notes.length]
+  const go = ({ currentTarget }: MouseEvent<HTMLElement>) => {
+    const record = note && recordIn(currentTarget.closest('[data-scrolls]'), note.id)
+    if (record) goToRecord(record)
+    setNext((next + 1) % notes.length)
+  }
+  return (
+    <p className={styles.mineInGroups}>
+      <span>{t('mineInGroups', { count: notes.length })}</span>
+      <Button kind="plain" aria-label={t('goToMine', { text: note?.text.slice(0, 40) ?? '' })} onClick={go}>
+        {t('goToNote')}
+      </Button>
+    </p>
   )
 }
 

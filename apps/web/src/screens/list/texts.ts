@@ -111,6 +111,12 @@ export const listTexts = {
     fr: '{{count}} de vos notes sont dans des groupes ci-dessous.',
     es: '{{count}} notas suyas están en grupos, más abajo.',
   },
+  goToNote: { en: 'Go there', fr: 'Y aller', es: 'Ir allí' },
+  goToMine: {
+    en: 'Go there: {{text}}',
+    fr: 'Y aller : {{text}}',
+    es: 'Ir allí: {{text}}',
+  },
   ungrouped: { en: 'Not in a group', fr: 'Hors groupe', es: 'Sin grupo' },
   everyone: { en: 'From everyone', fr: 'De tout le monde', es: 'De todas y todos' },
   untitledGroup: { en: 'Group without a title', fr: 'Groupe sans titre', es: 'Grupo sin título' },
