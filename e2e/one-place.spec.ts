@@ -1,4 +1,5 @@
 import { expect, test } from './atelier.ts'
+import { Findings } from './axe.ts'
 import { Hands } from './hands.ts'
 import { canvas, createBoard, join, list, PHONE, person } from './people.ts'
 import { call } from './seat.ts'
@@ -129,4 +130,74 @@ test('on a phone the switch is one press away, upright, on its side and with lit
     await expect(me.page.getByText('Enregistrée').first()).toBeVisible()
   }
   expect(me.complaints).toEqual([])
+})
+
+test('words on the wall are read in the list, what is shown to all is told there, and a translation is read on the canvas', async ({
+  atelier,
+  browser,
+}) => {
+  test.setTimeout(240_000)
+  const lead = await person(browser, atelier.url, 'fr')
+  const board = await createBoard(lead, 'Une seule place', 'open')
+  await board.open()
+  await call(lead, 'POST', '/phase', { to: 'writing' })
+  await call(lead, 'POST', '/notes', { questionId: 'q1', text: 'Le financement s’arrête', language: 'fr' })
+  const me = await person(browser, atelier.url, 'en', PHONE)
+  await me.page.goto(`/j/${board.code}`)
+  await join(me, 'HUB 03')
+  const found = new Findings()
+
+  await test.step('a text put on the canvas stands under its question in the list', async () => {
+    await canvas(lead).ready()
+    await lead.page.keyboard.press('1')
+    const { box } = await canvas(lead).centre('Le financement s’arrête')
+    await lead.page.locator('.tl-container').focus()
+    await lead.page.keyboard.press('t')
+    await lead.page.mouse.click(box.x + box.width / 2, box.y + box.height + 60)
+    await lead.page.keyboard.type('Pause à midi')
+    await lead.page.keyboard.press('Escape')
+    const wall = me.page.getByRole('region', { name: /^On the wall/ })
+    await expect(wall.getByRole('listitem')).toContainText('Pause à midi')
+    await expect(wall.getByRole('button', { name: 'Delete from the wall: Pause à midi' })).toBeVisible()
+  })
+
+  await test.step('what everybody is shown is told by its name, with the way there', async () => {
+    const id = await canvas(lead).note('Le financement s’arrête').getAttribute('data-note-id')
+    await list(me).question(2).tap()
+    await call(lead, 'POST', '/spotlight', { target: { kind: 'note', id } })
+    await expect(me.page.getByRole('status').filter({ hasText: 'Shown to everyone' })).toHaveText(
+      'Shown to everyone: Le financement s’arrête',
+    )
+    await found.look(me.page, 'list with words on the wall and something shown to all')
+    await me.page.getByRole('button', { name: 'Go there' }).tap()
+    await expect(list(me).note('Le financement s’arrête')).toBeFocused()
+    await expect(me.page.getByRole('button', { name: 'Go there' })).toHaveCount(0)
+  })
+
+  await test.step('a translation is read on the canvas beside the original, and closed again', async () => {
+    await list(me)
+      .note('Le financement s’arrête')
+      .getByRole('button', { name: /^Translate/ })
+      .tap()
+    await me.page.getByRole('list', { name: 'Translate into' }).getByRole('button', { name: 'English' }).tap()
+    await me.page.getByRole('textbox', { name: /^Translation into English/ }).fill('Funding ends')
+    await me.page.keyboard.press('Enter')
+    const open = lead.page.getByRole('button', {
+      name: /^Traductions de «\sLe financement s’arrête\s»\s: EN$/,
+    })
+    await open.click()
+    const card = lead.page.getByRole('region', { name: 'Traductions' })
+    await expect(card).toBeFocused()
+    await expect(card.locator('p[lang="en"]')).toHaveText('Funding ends')
+    await expect(canvas(lead).note('Le financement s’arrête')).toBeVisible()
+    await found.look(lead.page, 'canvas with translations')
+    await lead.page.keyboard.press('Escape')
+    await expect(card).toHaveCount(0)
+    await expect(open).toBeFocused()
+    await lead.page.keyboard.press('Enter')
+    await expect(card).toBeVisible()
+  })
+
+  expect(found.list).toEqual([])
+  for (const who of [me, lead]) expect(who.complaints).toEqual([])
 })

@@ -28,6 +28,7 @@ import { type Luggage, Stage } from './stage.ts'
 import { StageContext } from './stage-context.ts'
 import { canvasTexts } from './texts.ts'
 import { Toolbar } from './toolbar.tsx'
+import { TranslationCard } from './translation-card.tsx'
 import { ViewStrip } from './view-strip.tsx'
 import type { Spot } from './views.ts'
 import { WallCanvas } from './wall-canvas.tsx'
@@ -208,6 +209,7 @@ export function BoardCanvas(props: BoardCanvasProps) {
                 <MapCorner stage={stage} editor={editor} />
               </>
             )}
+            {mode === 'work' && editor && <TranslationCard stage={stage} editor={editor} />}
             {mode === 'work' && <NoticeBar stage={stage} />}
           </div>
           {mode === 'work' && editor && <ViewStrip stage={stage} />}

@@ -47,4 +47,21 @@ describe('marks', () => {
     expect([...marks.alsoSaid.get()]).toEqual([[b, 1]])
     marks.stop()
   })
+
+  it('know the translations of notes, as they come and go', () => {
+    const board = new BoardDoc(new Y.Doc())
+    const id = board.addNote({ questionId: 'q1', text: 'Nobody collects data', language: 'en' })
+    const marks = new Marks(board, makeFacilitation('read'))
+    expect(marks.translations.get().size).toBe(0)
+    board.setTranslation(id, 'fr', { text: 'Personne ne collecte les données', by: 'person', at: 1 })
+    expect(marks.translations.get().get(id)).toMatchObject({
+      fr: { text: 'Personne ne collecte les données' },
+    })
+    const before = marks.translations.get()
+    board.addNote({ questionId: 'q1', text: 'another' })
+    expect(marks.translations.get()).toBe(before)
+    board.removeNote(id)
+    expect(marks.translations.get().size).toBe(0)
+    marks.stop()
+  })
 })

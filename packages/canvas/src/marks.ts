@@ -1,12 +1,14 @@
-import { type BoardDoc, type FacilitationDoc, publishedVotes } from '@atelier/board'
+import { type BoardDoc, type FacilitationDoc, type Note, publishedVotes } from '@atelier/board'
 import { type Atom, atom } from '@tldraw/tldraw'
 
-/** What stands on notes and groups besides their words: votes once they are public, and who else says the same. */
+/** What stands on notes and groups besides their words: votes once they are public, who else says the same, translations. */
 export class Marks {
   /** Votes by note or cluster id; empty until a round was closed. */
   readonly votes: Atom<ReadonlyMap<string, number>> = atom('votes', new Map())
   /** How many more notes say what a note says: those that were merged into it. */
   readonly alsoSaid: Atom<ReadonlyMap<string, number>> = atom('also said', new Map())
+  /** Translations by note id, of notes that have any. */
+  readonly translations: Atom<ReadonlyMap<string, Note['translations']>> = atom('translations', new Map())
 
   readonly #board: BoardDoc
   /** Merged notes and where each ended. */
@@ -17,6 +19,7 @@ export class Marks {
     this.#board = board
     this.#readMerges()
     this.#readVotes(facilitation)
+    this.#readTranslations(board.notes())
     this.#stops.push(
       facilitation.observe(() => this.#readVotes(facilitation)),
       board.observe(({ notes }) => {
@@ -26,6 +29,7 @@ export class Marks {
           )
         )
           this.#readMerges()
+        this.#readTranslations([...notes].map((id) => this.#board.note(id) ?? { id, translations: {} }))
       }),
     )
   }
@@ -43,6 +47,20 @@ export class Marks {
       if (!hidden) counts.set(mergedInto, (counts.get(mergedInto) ?? 0) + 1)
     }
     this.alsoSaid.set(counts)
+  }
+
+  #readTranslations(changed: readonly Pick<Note, 'id' | 'translations'>[]): void {
+    const before = this.translations.get()
+    // Notes change all the time, their translations seldom.
+    const other = changed.filter(
+      ({ id, translations }) => JSON.stringify(translations) !== JSON.stringify(before.get(id) ?? {}),
+    )
+    if (other.length === 0) return
+    const next = new Map(before)
+    for (const { id, translations } of other)
+      if (Object.keys(translations).length > 0) next.set(id, translations)
+      else next.delete(id)
+    this.translations.set(next)
   }
 
   #readVotes(facilitation: FacilitationDoc): void {

@@ -99,6 +99,8 @@ export class Stage {
   readonly target: Atom<string | null> = atom('target', null)
   /** Where they would come to lie, on the page. */
   readonly landing: Atom<Rect | null> = atom('landing', null)
+  /** The note whose translations are shown here. */
+  readonly translated: Atom<string | null> = atom('translated', null)
   /** Whether other people's pointers are shown, and the map; this device remembers both. */
   readonly hasCursors: Atom<boolean> = atom('has cursors', readChoice('cursors', true))
   readonly hasMap: Atom<boolean> = atom('has map', readChoice('map', true))

@@ -65,6 +65,17 @@ export const canvasTexts = {
   left: { en: '{n} left', fr: 'encore {n}', es: 'quedan {n}' },
   yours: { en: 'Yours', fr: 'La vôtre', es: 'Suya' },
   writtenIn: { en: 'Written in {language}', fr: 'Écrit en {language}', es: 'Escrito en {language}' },
+  translations: { en: 'Translations', fr: 'Traductions', es: 'Traducciones' },
+  translatedInto: {
+    en: 'Translated into {language}',
+    fr: 'Traduit en {language}',
+    es: 'Traducido al {language}',
+  },
+  showTranslations: {
+    en: 'Translations of “{text}”: {languages}',
+    fr: 'Traductions de «\u00a0{text}\u00a0»\u00a0: {languages}',
+    es: 'Traducciones de «{text}»: {languages}',
+  },
   nameGroup: { en: 'Name this group', fr: 'Nommer ce groupe', es: 'Nombrar este grupo' },
   unnamedGroup: { en: 'Unnamed group', fr: 'Groupe sans nom', es: 'Grupo sin nombre' },
   groupTitle: { en: 'Title of the group', fr: 'Titre du groupe', es: 'Título del grupo' },

@@ -3,6 +3,7 @@ import { HTMLContainer, useEditor, useIsEditing, useValue } from '@tldraw/tldraw
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState, type WheelEvent } from 'react'
 import { fitText, NOTE_LINE_HEIGHT, NOTE_TYPE } from '../fit-text.ts'
 import { bindNoteField } from '../note-field.ts'
+import { ROOM_ENOUGH, tellRoom } from '../room-left.ts'
 import { useStage } from '../stage-context.ts'
 import { canvasTexts, fill, languageNames } from '../texts.ts'
 import { BoardShapeUtil } from './board-shape-util.ts'
@@ -125,6 +126,9 @@ function Writing({ shape }: { shape: NoteShape['props'] }) {
   const box = boxOf(shape)
   const { size } = useFit(text || canvasTexts.writeHere[locale], box)
   const left = MAX_NOTE_CHARS - text.length
+  const [before, setBefore] = useState(ROOM_ENOUGH)
+  const room = tellRoom(before, left)
+  if (room !== before) setBefore(room)
 
   useEffect(() => {
     const area = field.current
@@ -190,10 +194,13 @@ function Writing({ shape }: { shape: NoteShape['props'] }) {
         onPaste={onPaste}
       />
       {left <= COUNTER_FROM && (
-        <span className={styles.counter} role="status">
+        <span className={styles.counter} aria-hidden="true">
           {fill(canvasTexts.left[locale], { n: left })}
         </span>
       )}
+      <span className={styles.unseen} role="status">
+        {room.told !== null && fill(canvasTexts.left[locale], { n: room.told })}
+      </span>
     </>
   )
 }
@@ -237,6 +244,7 @@ function Foot({ shape, code, name }: { shape: NoteShape['props']; code: string; 
             {language.toUpperCase()}
           </span>
         )}
+        <TranslationsButton shape={shape} />
         {shape.own && (
           <svg className={styles.own} viewBox="0 0 10 10" role="img" aria-label={canvasTexts.yours[locale]}>
             <title>{canvasTexts.yours[locale]}</title>
@@ -245,5 +253,39 @@ function Foot({ shape, code, name }: { shape: NoteShape['props']; code: string; 
         )}
       </span>
     </div>
+  )
+}
+
+/** The way to the translations of a note, on the note itself: they can be read in every phase. */
+function TranslationsButton({ shape: { noteId, text } }: { shape: NoteShape['props'] }) {
+  const stage = useStage()
+  const locale = useValue(stage.locale)
+  const translations = useValue('translations', () => stage.marks.translations.get().get(noteId), [
+    stage,
+    noteId,
+  ])
+  const isOpen = useValue('is open', () => stage.translated.get() === noteId, [stage, noteId])
+  if (!translations || stage.mode === 'projector') return null
+  const languages = Object.keys(translations).map((language) => language.toUpperCase())
+  const label = fill(canvasTexts.showTranslations[locale], {
+    text: text.slice(0, 40),
+    languages: languages.join(', '),
+  })
+  return (
+    <button
+      type="button"
+      className={styles.translations}
+      data-translations={noteId}
+      aria-expanded={isOpen}
+      aria-label={label}
+      title={label}
+      // The note stays where it is: this press is not one that takes it up.
+      onPointerDown={(event) => event.stopPropagation()}
+      onPointerUp={(event) => event.stopPropagation()}
+      onKeyDown={(event) => event.stopPropagation()}
+      onClick={() => stage.translated.set(isOpen ? null : noteId)}
+    >
+      +{languages.join(' ')}
+    </button>
   )
 }

@@ -5,6 +5,7 @@ import { useLanguage, useTexts } from '../../i18n.ts'
 import { useLocale, usePhase, useSession } from '../../session/hooks.ts'
 import { Spinner } from '../../ui/spinner.tsx'
 import styles from './board-screen.module.css'
+import { CanvasArrivals } from './canvas-arrivals.tsx'
 import { PlaceContext } from './place.ts'
 import { boardTexts } from './texts.ts'
 
@@ -40,27 +41,30 @@ export default function CanvasScreen({ mode, onRefused, onReady }: CanvasScreenP
       </div>
     )
   return (
-    <BoardCanvas
-      board={board}
-      facilitation={facilitation}
-      awareness={awareness}
-      me={{
-        personId: me.participantId,
-        role: me.role,
-        name: me.name,
-        hubId: me.hubId,
-        language: me.language,
-      }}
-      locale={locale}
-      licenseKey={licenseKey}
-      mode={mode}
-      {...(start ? { start } : {})}
-      {...(onRefused ? { onRefused } : {})}
-      onReady={(ready) => {
-        handle.current = ready
-        onReady?.(ready)
-      }}
-    />
+    <>
+      {mode === 'work' && <CanvasArrivals />}
+      <BoardCanvas
+        board={board}
+        facilitation={facilitation}
+        awareness={awareness}
+        me={{
+          personId: me.participantId,
+          role: me.role,
+          name: me.name,
+          hubId: me.hubId,
+          language: me.language,
+        }}
+        locale={locale}
+        licenseKey={licenseKey}
+        mode={mode}
+        {...(start ? { start } : {})}
+        {...(onRefused ? { onRefused } : {})}
+        onReady={(ready) => {
+          handle.current = ready
+          onReady?.(ready)
+        }}
+      />
+    </>
   )
 }
 
