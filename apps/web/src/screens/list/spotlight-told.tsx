@@ -1,4 +1,3 @@
-import type { Localized } from '@atelier/board'
 import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTexts } from '../../i18n.ts'
@@ -14,17 +13,8 @@ import { Button } from '../../ui/button.tsx'
 import styles from './list-view.module.css'
 import { groupName } from './question-outline.ts'
 import { standingFor } from './show-record.ts'
+import { spotlightTexts } from './spotlight-texts.ts'
 import { listTexts } from './texts.ts'
-
-const spotlightTexts = {
-  everyoneSees: {
-    en: 'Shown to everyone: {{what}}',
-    fr: 'Montré à tout le monde\u00a0: {{what}}',
-    es: 'Mostrado a todo el mundo: {{what}}',
-  },
-  goThere: { en: 'Go there', fr: 'Y aller', es: 'Ir allí' },
-  close: { en: 'Close', fr: 'Fermer', es: 'Cerrar' },
-} satisfies Record<string, Localized>
 
 interface SpotlightToldProps {
   /** Tells a screen reader. */
