@@ -10,9 +10,9 @@ import { canvas, createBoard, join, list, PHONE, person } from './people.ts'
 const BUDGETS = {
   home: 104_000,
   join: 97_000,
-  list: 144_500,
-  'list, coming back': 144_500,
-  'facilitator, in the list': 188_000,
+  list: 148_000,
+  'list, coming back': 148_000,
+  'facilitator, in the list': 192_000,
   share: 165_000,
   setup: 170_000,
   report: 190_000,
@@ -78,7 +78,8 @@ function hold(screen: keyof typeof BUDGETS, files: Files): void {
   const told = `${screen}: ${sum(scripts)} of ${BUDGETS[screen]} bytes:\n${table}`
   test.info().annotations.push({ type: screen, description: told })
   expect(scripts.length, `${screen} was watched while it loaded`).toBeGreaterThan(1)
-  expect(sum(scripts), told).toBeLessThan(BUDGETS[screen])
+  // Soft: a change that is too heavy is told on every screen that it reaches.
+  expect.soft(sum(scripts), told).toBeLessThan(BUDGETS[screen])
   expect(sum(words), told).toBeLessThan(WORDS_BUDGET)
   expect(words.length, `${screen} brings its words`).toBeGreaterThan(0)
   for (const { name } of words) expect(name, `${screen} speaks one language`).toMatch(/-fr-/)
