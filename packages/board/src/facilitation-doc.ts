@@ -3,7 +3,6 @@ import * as z from 'zod/mini'
 import { type Agenda, SessionState } from './conductor.ts'
 import { type Editorial, EditorialText, ReportLayout } from './editorial.ts'
 import { Hub } from './hub.ts'
-import type { CodeFacts } from './join-code.ts'
 import { Locale } from './locale.ts'
 import { AgendaItem, Phase } from './phase.ts'
 import { Question } from './question.ts'
@@ -138,7 +137,7 @@ export class FacilitationDoc {
   }
 
   /** What {@link codeEndsAt} asks for. */
-  codeFacts(): CodeFacts {
+  codeFacts() {
     return { meta: this.meta(), session: this.session(), phases: this.phases(), course: this.course() }
   }
 

@@ -81,19 +81,17 @@ export const texts = {
   },
   briefShortened: {
     en: {
-      one: 'Shortened to one page: the leading group of each question; all of them stand under the questions.',
-      other:
-        'Shortened to one page: the {{n}} leading groups of each question; all of them stand under the questions.',
+      one: 'Shortened to one page: {{n}} group a question; all of them stand under the questions.',
+      other: 'Shortened to one page: {{n}} groups a question; all of them stand under the questions.',
     },
     fr: {
-      one: 'Abrégé pour tenir en une page\u00a0: le groupe en tête de chaque question\u00a0; tous figurent sous les questions.',
+      one: 'Abrégé pour tenir en une page\u00a0: {{n}} groupe par question\u00a0; tous figurent sous les questions.',
       other:
-        'Abrégé pour tenir en une page\u00a0: les {{n}} groupes en tête de chaque question\u00a0; tous figurent sous les questions.',
+        'Abrégé pour tenir en une page\u00a0: {{n}} groupes par question\u00a0; tous figurent sous les questions.',
     },
     es: {
-      one: 'Abreviado a una página: el grupo destacado de cada pregunta; todos figuran en las preguntas.',
-      other:
-        'Abreviado a una página: los {{n}} grupos destacados de cada pregunta; todos figuran en las preguntas.',
+      one: 'Abreviado a una página: {{n}} grupo por pregunta; todos figuran en las preguntas.',
+      other: 'Abreviado a una página: {{n}} grupos por pregunta; todos figuran en las preguntas.',
     },
   },
   briefEditorialLater: {

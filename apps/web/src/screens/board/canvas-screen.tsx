@@ -1,4 +1,10 @@
-import { BoardCanvas, type CanvasHandle, canvasTexts, type RefusalReason } from '@atelier/canvas'
+import {
+  BoardCanvas,
+  type CanvasHandle,
+  canvasTexts,
+  type Luggage,
+  type RefusalReason,
+} from '@atelier/canvas'
 import { useContext, useEffect, useRef, useState } from 'react'
 import { useApi } from '../../app-context.ts'
 import { useLanguage, useTexts } from '../../i18n.ts'
@@ -24,7 +30,9 @@ export default function CanvasScreen({ mode, onRefused, onReady }: CanvasScreenP
   useLanguage().disguiseTable?.(canvasTexts)
   const licenseKey = useLicenseKey()
   const place = useContext(PlaceContext)
-  const [start] = useState(() => place && { luggage: place.luggage, first: place.newToCanvas })
+  const [start] = useState(
+    () => place && { luggage: place.luggage as Luggage | null, first: place.newToCanvas },
+  )
   const handle = useRef<CanvasHandle | null>(null)
   const phaseId = usePhase()?.id ?? ''
   useEffect(

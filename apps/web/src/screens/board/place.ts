@@ -1,6 +1,11 @@
-import type { Luggage, Spot, Whereabouts } from '@atelier/canvas'
 import { createContext, useContext, useState } from 'react'
 import type { BoardView } from './use-board-view.ts'
+
+/** A question, and a note or group of it, in words that hold in either view; `null` for what cannot be told. */
+export interface Spot {
+  questionId: string | null
+  recordId: string | null
+}
 
 /** A spot on the board, and the phase in which one came to it: a later phase may concern another question. */
 export interface PlaceSpot extends Spot {
@@ -15,8 +20,8 @@ export class Place {
   #spot: PlaceSpot = { questionId: null, recordId: null, phaseId: '' }
   #isNewToCanvas = false
   #tell: (() => void) | null = null
-  /** How the canvas was left; `null` before it was seen. */
-  luggage: Luggage | null = null
+  /** How the canvas was left, in its own words, which it alone reads; `null` before it was seen. */
+  luggage: unknown = null
   /** How far each part of the list was scrolled, px by its name. */
   readonly scrolled = new Map<string, number>()
 
@@ -42,7 +47,7 @@ export class Place {
   }
 
   /** The canvas is about to go, and this is how it was. */
-  leaveCanvas({ luggage, ...spot }: Whereabouts, phaseId: string): void {
+  leaveCanvas({ luggage, ...spot }: Spot & { luggage: unknown }, phaseId: string): void {
     this.luggage = luggage ?? this.luggage
     this.#isNewToCanvas = false
     this.go('canvas', spot, phaseId)
