@@ -16,7 +16,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results/e2e',
   fullyParallel: false,
-  workers: 2,
+  // One for every two cores: several browsers that draw a canvas, and a server, are at work in each.
+  workers: '50%',
   forbidOnly: Boolean(process.env.CI),
   // A journey that needs a second try has found something; it is not tried again.
   retries: 0,

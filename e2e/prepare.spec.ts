@@ -57,9 +57,12 @@ test('a session is prepared, begun again from itself and from a file', async ({ 
       .setInputFiles({ name: 'hubs.csv', mimeType: 'text/csv', buffer: EXCEL })
     const preview = page.getByRole('dialog', { name: 'hubs.csv' })
     await expect(preview.getByText('2 HUB peuvent être repris')).toBeVisible()
-    await expect(preview.getByRole('row', { name: /^3/ })).toContainText('le nom manque')
-    await expect(preview.getByRole('row', { name: /^4/ })).toContainText('Deutsch')
-    await expect(preview.getByRole('row', { name: /^4/ })).toContainText('18')
+    // What is wrong with a line stands under it, in a row that the number of the line heads as well.
+    const under = (line: RegExp) =>
+      preview.getByRole('row', { name: line }).locator('xpath=following-sibling::tr[1]')
+    await expect(under(/^3/)).toContainText('le nom manque')
+    await expect(under(/^4/)).toContainText('Deutsch')
+    await expect(under(/^4/)).toContainText('18')
     await expect(preview.getByRole('row', { name: /^2/ })).toContainText('Réunion')
     await preview.getByRole('radio', { name: 'Remplacer l’annuaire' }).check()
     await preview.getByRole('button', { name: 'Reprendre 2 HUB' }).click()
