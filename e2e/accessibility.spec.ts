@@ -63,7 +63,7 @@ test('axe finds nothing on any screen of a session, in any phase, language, dire
   atelier,
   browser,
 }) => {
-  test.setTimeout(900_000)
+  test.setTimeout(1_800_000)
   const found = new Findings()
   const { lead, board, path } = await begin(browser, atelier)
   await lead.page.goto(`${path}?view=list`)
@@ -115,7 +115,7 @@ test('axe finds nothing on the screens around a session, in drawers and dialogs,
   atelier,
   browser,
 }) => {
-  test.setTimeout(900_000)
+  test.setTimeout(1_800_000)
   const found = new Findings()
   const { lead, board, path } = await begin(browser, atelier)
   const conducting = await Seat.take('facilitator', lead, found)
@@ -272,7 +272,7 @@ const NARROW = [
 ]
 
 test('at 200 % and at 320 px nothing is lost, and no page scrolls sideways', async ({ atelier, browser }) => {
-  test.setTimeout(900_000)
+  test.setTimeout(1_800_000)
   const { lead, board, path } = await begin(browser, atelier)
   const someone = await participant(browser, atelier, board.code, 'HUB 03')
   const newcomer = await person(browser, atelier.url, 'fr')
