@@ -369,8 +369,10 @@ describe('limits of size and number', () => {
       ask()
       await until(() => answers(stalled) === 1 && answers(reading) === 1, 'answered')
       for (let n = 0; n < 19; n++) ask()
-      // Time enough for what would come of the other nineteen.
-      await new Promise((resolve) => setTimeout(resolve, 250))
+      // Who asks after all of them has been answered: what would come of the other nineteen has come.
+      const later = enter('later')
+      later.say(step1Message(EMPTY_STATE))
+      await until(() => answers(later) === 1, 'answered who came later')
       expect([answers(stalled), answers(reading)]).toEqual([1, 1])
       reading.take()
       await until(() => answers(reading) === 1, 'answered once more, having read')
