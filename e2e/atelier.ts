@@ -138,8 +138,11 @@ function freePort(): Promise<number> {
   })
 }
 
-/** Playwright's `test` with `atelier`: the worker's own server, its output attached to what fails. */
-export const test = base.extend<{ serverLog: undefined }, { atelier: Atelier }>({
+/**
+ * Playwright's `test` with `atelier`: the worker's own server, its output attached to what fails. People's browsers
+ * are closed behind each test: the worker's Chromium would draw their boards on, beside those of all later tests.
+ */
+export const test = base.extend<{ serverLog: undefined; goHome: undefined }, { atelier: Atelier }>({
   atelier: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the needed fixtures from this pattern
     async ({}, use) => {
@@ -156,6 +159,13 @@ export const test = base.extend<{ serverLog: undefined }, { atelier: Atelier }>(
       await use(undefined)
       if (testInfo.status === testInfo.expectedStatus) return
       await testInfo.attach('server.log', { body: atelier.log.slice(before), contentType: 'text/plain' })
+    },
+    { auto: true },
+  ],
+  goHome: [
+    async ({ browser }, use) => {
+      await use(undefined)
+      for (const context of browser.contexts()) await context.close()
     },
     { auto: true },
   ],

@@ -147,8 +147,7 @@ for (const language of LANGUAGES) {
     const { people } = (await call(lead, 'GET', '/people')) as { people: { id: string; role: string }[] }
     for (const { id } of people.filter(({ role }) => role === 'participant'))
       await call(lead, 'POST', `/people/${id}`, { access: 'closed' })
-    await phone.page.getByRole('link').first().waitFor()
-    await phone.page.waitForTimeout(500)
+    for (const { page } of [phone, laptop]) await page.locator('h1:focus').waitFor()
     await shoot(phone.page, language, 'access-ended', true)
     await shoot(laptop.page, language, 'access-ended', false)
     for (const someone of [lead, phone, laptop]) await someone.context.close()

@@ -188,10 +188,7 @@ test('a facilitator sorts several notes at once, by mouse, by keys and by menu, 
 
   const told = await toldPhone()
   expect(told.length, `said to who follows: ${told.join(' | ')}`).toBeLessThan(6)
-  for (const who of [facilitator, phone]) {
-    expect(who.complaints).toEqual([])
-    await who.context.close()
-  }
+  for (const who of [facilitator, phone]) expect(who.complaints).toEqual([])
 })
 
 test('a note that is left alone is called by its wording, where one reads and where one votes', async ({
@@ -208,7 +205,6 @@ test('a note that is left alone is called by its wording, where one reads and wh
   await sort.place(1, 'Mettre dans un nouveau groupe').click()
   await expect(desk(phone).group(FUNDS)).toContainText(FUNDS)
   await expect(phone.page.getByText('sans titre')).toHaveCount(0)
-  for (const { context } of [facilitator, phone]) await context.close()
 })
 
 test('a translation that one person types stands beside the original on the screen of another', async ({
@@ -244,8 +240,5 @@ test('a translation that one person types stands beside the original on the scre
     await facilitator.page.getByRole('button', { name: 'Annuler' }).click()
     await expect(translation).toHaveText('Funding stops after the pilot')
   })
-  for (const who of [facilitator, phone]) {
-    expect(who.complaints).toEqual([])
-    await who.context.close()
-  }
+  for (const who of [facilitator, phone]) expect(who.complaints).toEqual([])
 })

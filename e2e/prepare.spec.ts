@@ -124,7 +124,6 @@ test('a session is prepared, begun again from itself and from a file', async ({ 
   }
 
   expect(facilitator.complaints).toEqual([])
-  await facilitator.context.close()
 })
 
 test('a person changes their details and goes on with another device as themselves', async ({
@@ -182,8 +181,5 @@ test('a person changes their details and goes on with another device as themselv
   })
 
   await expect(list(phone).question(1)).toBeAttached()
-  for (const someone of [facilitator, phone, tablet]) {
-    expect(someone.complaints).toEqual([])
-    await someone.context.close()
-  }
+  for (const someone of [facilitator, phone, tablet]) expect(someone.complaints).toEqual([])
 })

@@ -57,8 +57,6 @@ test('what is refused is offered back in the list and on the canvas, and takes n
   })
 
   expect([...lead.complaints, ...phone.complaints, ...complaints]).toEqual([])
-  await phone.context.close()
-  await lead.context.close()
 })
 
 /** A socket of the page that lets nothing through in one direction once it is told to hold. */

@@ -180,10 +180,7 @@ test('the Secretariat shapes the report, takes it away, and opens the board agai
     expect(after.rounds).toEqual(before.rounds)
   })
 
-  for (const who of [facilitator, phone, secretariat]) {
-    expect(who.complaints).toEqual([])
-    await who.context.close()
-  }
+  for (const who of [facilitator, phone, secretariat]) expect(who.complaints).toEqual([])
 })
 
 test('after the close a note is corrected and another withdrawn, and the report has another version', async ({
@@ -227,8 +224,5 @@ test('after the close a note is corrected and another withdrawn, and the report 
   // What was withdrawn is with those who take the report alone.
   expect(JSON.stringify(await takenFrom(phone.page))).not.toContain('Une note de trop')
 
-  for (const who of [facilitator, phone]) {
-    expect(who.complaints).toEqual([])
-    await who.context.close()
-  }
+  for (const who of [facilitator, phone]) expect(who.complaints).toEqual([])
 })

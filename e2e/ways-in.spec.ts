@@ -56,10 +56,7 @@ test('the room gets a new code; the old one says that it ended, and those who ar
     await expect(later.page.getByRole('heading', { name: TITLE })).toBeVisible()
     await later.context.close()
   })
-  for (const someone of [lead, wall, phone, late]) {
-    expect(someone.complaints).toEqual([])
-    await someone.context.close()
-  }
+  for (const someone of [lead, wall, phone, late]) expect(someone.complaints).toEqual([])
 })
 
 test('a renewed link opens, the old one says that it was withdrawn, and nobody locks themselves out', async ({
@@ -115,10 +112,7 @@ test('a renewed link opens, the old one says that it was withdrawn, and nobody l
     await expect(linkOf('Équipe de facilitation')).not.toHaveValue(before)
     await expect(lead.page.getByRole('button', { name: 'Nouveau code' })).toBeVisible()
   })
-  for (const someone of [lead, report]) {
-    expect(someone.complaints).toEqual([])
-    await someone.context.close()
-  }
+  for (const someone of [lead, report]) expect(someone.complaints).toEqual([])
 })
 
 test('somebody whose phone is dead goes on as themselves by a code from the facilitator', async ({
@@ -148,10 +142,7 @@ test('somebody whose phone is dead goes on as themselves by a code from the faci
   await tablet.page.goto(link)
   await tablet.page.waitForURL(/\/b\/board_/)
   expect(await me(tablet)).toMatchObject({ participantId, role: 'participant' })
-  for (const someone of [lead, tablet]) {
-    expect(someone.complaints).toEqual([])
-    await someone.context.close()
-  }
+  for (const someone of [lead, tablet]) expect(someone.complaints).toEqual([])
 })
 
 test('an initiative that is in no directory joins it, and its notes carry its mark', async ({
@@ -172,8 +163,5 @@ test('an initiative that is in no directory joins it, and its notes carry its ma
   await second.page.goto(`/j/${code}`)
   await join(second, 'Rivières vivantes')
   await expect(lead.page.getByText('Rivières vivantes\u00a0: 2 personnes présentes')).toBeAttached()
-  for (const someone of [lead, first, second]) {
-    expect(someone.complaints).toEqual([])
-    await someone.context.close()
-  }
+  for (const someone of [lead, first, second]) expect(someone.complaints).toEqual([])
 })
