@@ -18,7 +18,10 @@ interface ComposerProps {
   questionId: string
   number: number
   drafts: Drafts
-  /** Folded to one line until it is used: writing is possible, but not what this phase is for. */
+  /**
+   * Folded to one line until it is used: writing is possible, but not what this phase is for. It does not fold again
+   * when it is left: what is below would move away under the finger that is about to press it.
+   */
   quiet: boolean
   onPosted(): void
 }
@@ -33,6 +36,7 @@ export function Composer({ questionId, number, drafts, quiet, onPosted }: Compos
   const settings = useSettings()
   const locale = useLocale()
   const [text, setText] = useState(() => drafts.read(questionId))
+  const [used, setUsed] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   const id = useId()
   const noteLanguage = usePart(loadNoteLanguage, text !== '', LANGUAGE_WAIT_MS)
@@ -83,7 +87,12 @@ export function Composer({ questionId, number, drafts, quiet, onPosted }: Compos
   }
 
   return (
-    <form className={styles.composer} onSubmit={onSubmit} data-quiet={quiet && text === ''}>
+    <form
+      className={styles.composer}
+      onSubmit={onSubmit}
+      onFocus={() => setUsed(true)}
+      data-folded={quiet && !used && text === ''}
+    >
       <label className="visually-hidden" htmlFor={id}>
         {t('writeUnder', { n: number })}
       </label>

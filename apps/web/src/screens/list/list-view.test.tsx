@@ -146,6 +146,19 @@ describe('writing in the list', () => {
     expect(page.textContent).toContain('3 characters too many')
   })
 
+  it('unfolds where writing is not what a phase is for, and does not fold again under who goes on to a note', async () => {
+    const { session, enter } = sessionOf('facilitator', 'open')
+    enter('clustering')
+    await show(session)
+    expect(field()?.form?.dataset.folded).toBe('true')
+    act(() => field()?.focus())
+    expect(field()?.form?.dataset.folded).toBe('false')
+    type(field(), 'One more')
+    press(field(), 'Enter')
+    act(() => field()?.blur())
+    expect(field()?.form?.dataset.folded).toBe('false')
+  })
+
   it('takes the field away when writing closes, keeps the text, and gives it back', async () => {
     const { session, enter } = sessionOf('participant', 'open')
     enter('writing')
