@@ -135,16 +135,14 @@ export default function CommitmentForm({ note, onChange, onClose }: CommitmentFo
   )
 }
 
-/** A card with nothing on it is none. */
-export function tidyStep(step: Step): Step | null {
-  const tidy: Step = {}
-  const owner = step.owner?.trim()
-  const help = step.help?.trim()
-  if (step.kind) tidy.kind = step.kind
-  if (owner) tidy.owner = owner
-  if (step.due) tidy.due = step.due
-  if (help) tidy.help = help
-  if (step.sdgs && step.sdgs.length > 0) tidy.sdgs = step.sdgs
-  if (isDone(step)) tidy.status = 'done'
+/** A card with nothing on it is none. What a later version wrote on it stays. */
+export function tidyStep({ kind, owner, due, help, sdgs, status, ...more }: Step): Step | null {
+  const tidy: Step = { ...more }
+  if (kind) tidy.kind = kind
+  if (owner?.trim()) tidy.owner = owner.trim()
+  if (due) tidy.due = due
+  if (help?.trim()) tidy.help = help.trim()
+  if (sdgs && sdgs.length > 0) tidy.sdgs = sdgs
+  if (status === 'done') tidy.status = 'done'
   return Object.keys(tidy).length > 0 ? tidy : null
 }
