@@ -110,7 +110,7 @@ export function HubsEditor() {
       ) : (
         <>
           <p className={styles.count} role="status">
-            {t('hubCount', { count: hubs.length, joined: here })}
+            {t('hubCount', { count: hubs.length })}, {t('hubsHere', { count: here })}
           </p>
           <ul className={styles.hubs}>
             {hubs.map((hub) => (
