@@ -54,8 +54,7 @@ export function markedCursorX(seq: number): number {
 }
 
 /** Calls `found` with every number that an update carries, in a place or in a wording. */
-export function eachMarkerInUpdate(update: Uint8Array, found: (seq: number) => void): void {
-  const bytes = Buffer.from(update.buffer, update.byteOffset, update.byteLength)
+export const eachMarkerInUpdate = readOnce((bytes, found) => {
   for (let at = bytes.indexOf(PLACE_PREFIX); at >= 0; at = bytes.indexOf(PLACE_PREFIX, at + 9)) {
     if (at + 9 <= bytes.length) found(bytes.readUInt32BE(at + 5))
   }
@@ -65,16 +64,32 @@ export function eachMarkerInUpdate(update: Uint8Array, found: (seq: number) => v
     if (b >= 0xb0 && b <= 0xbf && (c & 0xc0) === 0x80 && (d & 0xc0) === 0x80)
       found(((b & 0x0f) << 12) | ((c & 0x3f) << 6) | (d & 0x3f))
   }
-}
+})
 
 /** Calls `found` with every number that presence carries. */
-export function eachMarkerInAwareness(payload: Uint8Array, found: (seq: number) => void): void {
-  const bytes = Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength)
+export const eachMarkerInAwareness = readOnce((bytes, found) => {
   for (let at = bytes.indexOf(CURSOR_PREFIX); at >= 0; at = bytes.indexOf(CURSOR_PREFIX, at + 1)) {
     let seq = 0
     for (let i = 0; i < CURSOR_DIGITS; i++)
       seq = seq * 10 + ((bytes[at + CURSOR_PREFIX.length + i] ?? 0) - 48)
     found(seq)
+  }
+})
+
+type Found = (seq: number) => void
+
+/** Everybody in a room gets the same bytes: they are searched for the first reader, and compared for the others. */
+function readOnce(search: (bytes: Buffer, found: Found) => void) {
+  let last = Buffer.alloc(0)
+  let seqs: number[] = []
+  return (payload: Uint8Array, found: Found): void => {
+    const bytes = Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength)
+    if (!bytes.equals(last)) {
+      seqs = []
+      last = Buffer.from(bytes)
+      search(bytes, (seq) => seqs.push(seq))
+    }
+    for (const seq of seqs) found(seq)
   }
 }
 

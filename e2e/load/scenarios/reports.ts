@@ -1,3 +1,5 @@
+import * as Y from 'yjs'
+import { Client, docReplica } from '../client.ts'
 import { childrenOf, peakMbOf, residentMb } from '../cost.ts'
 import { quantile } from '../ledger.ts'
 import { drags, gather, leave, measure, newLedgers, points } from '../people.ts'
@@ -97,7 +99,12 @@ async function atWork(
   beside: () => Promise<void>,
 ) {
   const ledgers = newLedgers()
-  const gathering = await gather(roomOf(server.origin ?? '', board), ledgers, { size: PEOPLE, observers: 0 })
+  const room = roomOf(server.origin ?? '', board)
+  // Who moves a note knows where it lies: of two places that know nothing of each other, Yjs keeps either.
+  const seed = new Y.Doc()
+  const reader = await Client.open(await room.ticket(), docReplica(seed))
+  reader.close()
+  const gathering = await gather(room, ledgers, { size: PEOPLE, observers: 0, seed })
   const schedule = new Schedule()
   for (const person of gathering.people.slice(0, DRAGGERS)) {
     drags(schedule, person, gathering, ledgers, random.pick(noteIds), DRAG_HZ)
