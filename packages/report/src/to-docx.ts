@@ -55,11 +55,11 @@ const MAX_PICTURE_HEIGHT_PX = 800
 const MAX_RUNNING_TITLE = 70
 
 /**
- * Most notes of a report whose pages are worked out here, so that the contents have page numbers at once. That takes
- * most of the time of a long report; above it the contents are links, to which Word adds page numbers when its reader
- * brings them up to date (F9).
+ * Most notes of a report whose pages are worked out here, so that the contents have page numbers at once: as many as a
+ * session usually leaves. It takes five times as long as the rest of the document; above it the contents are links, to
+ * which Word adds page numbers when its reader brings them up to date (F9).
  */
-export const MAX_NOTES_PAGED = 200
+export const MAX_NOTES_PAGED = 120
 
 /**
  * The report as a Word document that can be edited and dressed by a house template: everything has a named style,
