@@ -166,9 +166,9 @@ export class Ledger {
     }
     const before = seen.get(writer) ?? 0
     if (turn < before) return
-    for (const known of this.#byWriter.get(writer)?.slice(before, turn + 1) ?? []) {
-      this.#latenciesMs.push(nowMs - (this.#sentAtMs[known] ?? nowMs))
-    }
+    const own = this.#byWriter.get(writer) ?? []
+    for (let n = before; n <= turn; n++)
+      this.#latenciesMs.push(nowMs - (this.#sentAtMs[own[n] ?? 0] ?? nowMs))
     seen.set(writer, turn + 1)
     this.#owed -= turn + 1 - before
     this.#received += turn + 1 - before
