@@ -74,13 +74,49 @@ test('axe finds nothing on any screen of a session, in any phase, language, dire
   await viewer.page.setViewportSize(PROJECTOR.viewport)
   await viewer.page.goto(board.links.viewer)
   await viewer.page.waitForURL(/projector/)
+  const seats = [
+    await Seat.take('facilitator', lead, found),
+    await Seat.take('participant, list', phone, found),
+    await Seat.take('participant, canvas', laptop, found),
+    await Seat.take('projector', viewer, found),
+  ]
 
-  const conducting = await Seat.take('facilitator', lead, found)
-  const reading = await Seat.take('participant, list', phone, found)
-  const drawing = await Seat.take('participant, canvas', laptop, found)
-  const wall = await Seat.take('projector', viewer, found)
-  const seats = [conducting, reading, drawing, wall]
+  await inEveryPhase(lead, [phone, laptop], seats)
 
+  expect(found.list.join('\n\n')).toBe('')
+  expect([...found.rules]).toEqual(
+    expect.arrayContaining(['color-contrast', 'target-size', 'region', 'label']),
+  )
+  for (const { who } of seats) expect(who.complaints).toEqual([])
+})
+
+test('axe finds nothing on the canvas of who conducts, and on the Secretariat’s own place, in any phase', async ({
+  atelier,
+  browser,
+}) => {
+  test.setTimeout(1_800_000)
+  const found = new Findings()
+  const { lead, board, path } = await begin(browser, atelier)
+  await lead.page.goto(`${path}?view=canvas`)
+  await canvas(lead).ready()
+  const laptop = await participant(browser, atelier, board.code, 'Bilbao')
+  const secretary = await person(browser, atelier.url, 'fr')
+  await secretary.page.goto(board.links.secretariat)
+  await secretary.page.waitForURL(/\/b\/board_/)
+  await secretary.page.goto(`${path}?view=list`)
+  const seats = [
+    await Seat.take('facilitator, canvas', lead, found),
+    await Seat.take('secretariat', secretary, found),
+  ]
+
+  await inEveryPhase(lead, [laptop], seats)
+
+  expect(found.list.join('\n\n')).toBe('')
+  for (const { who } of seats) expect(who.complaints).toEqual([])
+})
+
+/** Takes a board through its agenda; the writers write where notes are asked for, and every seat is looked at. */
+async function inEveryPhase(lead: Person, writers: readonly Person[], seats: readonly Seat[]): Promise<void> {
   /** What a page says of the phase it shows; it changes with the phase and with nothing else. */
   const phaseShown = (page: Page) =>
     page.evaluate(
@@ -99,17 +135,13 @@ test('axe finds nothing on any screen of a session, in any phase, language, dire
       if (phase === 'presentations') await call(lead, 'POST', '/timer', { action: 'start' })
       else await enter(phase)
       const questionId = /^write-(q\d)$/.exec(phase)?.[1]
-      for (const [index, text] of (IDEAS[questionId ?? ''] ?? []).entries())
-        await call(index % 2 === 0 ? phone : laptop, 'POST', '/notes', { questionId, text, language: 'fr' })
+      for (const [index, text] of (IDEAS[questionId ?? ''] ?? []).entries()) {
+        const writer = writers[index % writers.length] ?? lead
+        await call(writer, 'POST', '/notes', { questionId, text, language: 'fr' })
+      }
       await Promise.all(seats.map((seat) => seat.look(phase)))
     })
-
-  expect(found.list.join('\n\n')).toBe('')
-  expect([...found.rules]).toEqual(
-    expect.arrayContaining(['color-contrast', 'target-size', 'region', 'label']),
-  )
-  for (const { who } of seats) expect(who.complaints).toEqual([])
-})
+}
 
 test('axe finds nothing on the screens around a session, in drawers and dialogs, in every theme', async ({
   atelier,
@@ -164,6 +196,17 @@ test('axe finds nothing on the screens around a session, in drawers and dialogs,
     await conducting.look('setup, HUBs')
     await conducting.press('Ajouter un HUB')
     await conducting.look('setup, a new HUB')
+    await conducting.escape()
+    for (const page of conducting.pages) {
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'hubs.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('Nom;Ville;ODD\nDakar;Dakar;4\nDakar;Dakar;4\n;Lyon;99\n'),
+      })
+      await expect(page.getByRole('dialog').getByRole('table')).toBeVisible()
+    }
+    await conducting.look('setup, a list of HUBs before it is taken over')
+    await conducting.lookAtThemes('setup, a list of HUBs before it is taken over')
     await conducting.escape()
     await conducting.go(`${path}/setup?part=template`)
     await conducting.look('setup, template')
@@ -223,6 +266,15 @@ test('axe finds nothing on the screens around a session, in drawers and dialogs,
     const reading = await Seat.take('participant', phone, found)
     await reading.look('list, voting')
     await reading.lookAtThemes('list, voting')
+    await reading.press('Plus')
+    await reading.press('Mes informations')
+    for (const page of reading.pages) await expect(page.getByRole('dialog')).toBeVisible()
+    await reading.press('Afficher mon code')
+    for (const page of reading.pages)
+      await expect(page.getByRole('dialog').locator('[role=img]').first()).toBeVisible()
+    await reading.look('dialog, the code for another device')
+    await reading.escape()
+    for (const page of reading.pages) await expect(page.getByRole('dialog')).toBeHidden()
     await call(lead, 'POST', '/phase', { to: 'results' })
     await list(phone).question(3).click()
     await list(phone).write(3, 'Publier la feuille de route')
