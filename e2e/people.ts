@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { Browser, BrowserContext, Locator, Page } from '@playwright/test'
 import { expect } from './atelier.ts'
 import { type Language, words } from './words.ts'
 
@@ -103,15 +103,22 @@ export function list({ page, language }: Person) {
   }
 }
 
+/**
+ * Where a hand or a mouse goes for something.
+ *
+ * @throws Error when it is not on the screen
+ */
+export async function centreOf(thing: Locator) {
+  const box = await thing.boundingBox()
+  if (!box) throw new Error(`${thing} is not on the screen`)
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2, box }
+}
+
 /** What one does on the canvas. */
 export function canvas({ page, language }: Person) {
   const say = words[language]
   const note = (text: string) => page.locator('[data-note-id]').filter({ hasText: text })
-  const centre = async (text: string) => {
-    const box = await note(text).boundingBox()
-    if (!box) throw new Error(`the note "${text}" is not on the canvas`)
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2, box }
-  }
+  const centre = (text: string) => centreOf(note(text))
   return {
     note,
     wording: page.getByRole('textbox', { name: say.noteText }),
@@ -154,7 +161,7 @@ export function conductor({ page, language }: Person) {
     goTo: (phase: string) => panel.getByRole('button', { name: say.goTo(phase) }).click(),
     pause: () => panel.getByRole('button', { name: say.pause }).click(),
     resume: () => panel.getByRole('button', { name: say.resume }).click(),
-    next: (phase: string) => panel.getByRole('button', { name: say.next(phase) }).click(),
+    next: (phase: string) => panel.getByRole('button', { name: say.next(phase) }),
     giveThirtySeconds: () => panel.getByRole('button', { name: say.moreTime }).click(),
     clock: panel.getByRole('timer'),
   }
