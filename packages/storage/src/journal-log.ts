@@ -212,8 +212,10 @@ export class JournalLog implements DocumentLog {
       if (record.kind === KIND.owned) {
         index.ownedIn = segment
         index.ownedSnapshotSeq = record.seq
-      } else if (record.kind === KIND.entry) this.#place(index, { ...record, segment })
-      else {
+      } else if (record.kind === KIND.entry) {
+        const { seq, epoch, previous, offset, length } = record
+        this.#place(index, { seq, epoch, previous, segment, offset, length })
+      } else {
         const removed = record.kind === KIND.removed
         this.#forget(index, (place) => (removed ? place.seq <= record.seq : place.seq >= record.seq))
         index.damagedFrom = null
@@ -265,13 +267,12 @@ export class JournalLog implements DocumentLog {
   #place(index: RoomIndex, place: Place): void {
     place.segment.entryBytes += place.length
     if (place.seq <= index.snapshotSeq) return
-    const { seq, epoch, previous, segment, offset, length } = place
-    const entered: Place = { seq, epoch, previous, segment, offset, length }
+    const { seq, segment, length } = place
     index.last = Math.max(index.last, seq)
     segment.live += length
     // Nearly always: it is the newest of its room, and there is nothing to compare it with.
     if (seq > (index.entries.at(-1)?.seq ?? 0)) {
-      index.entries.push(entered)
+      index.entries.push(place)
       return
     }
     this.#forget(
@@ -279,7 +280,7 @@ export class JournalLog implements DocumentLog {
       (other) => other.seq >= place.seq && (other.epoch < place.epoch || other.seq === place.seq),
     )
     const at = index.entries.findLastIndex((other) => other.seq < seq) + 1
-    index.entries.splice(at, 0, entered)
+    index.entries.splice(at, 0, place)
   }
 
   #forget(index: RoomIndex, which: (place: Place) => boolean): void {
@@ -327,11 +328,11 @@ export class JournalLog implements DocumentLog {
     const record = encodeRecord(header, bytes)
     index.last = header.seq
     index.tail = header.seq
-    await this.#writeRecord(record, (at) => this.#place(index, { ...header, ...at }), {
-      index,
-      epoch,
-    })
-    return header.seq
+    const { seq, previous } = header
+    const stored = ({ segment, offset, length }: Position) =>
+      this.#place(index, { seq, epoch, previous, segment, offset, length })
+    await this.#writeRecord(record, stored, { index, epoch })
+    return seq
   }
 
   async read(room: string, from: number): Promise<LogContent> {
