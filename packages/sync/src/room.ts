@@ -100,7 +100,7 @@ export class Room implements Paced {
   readonly #presence: RoomPresence
   readonly #answers: Answers
   readonly #log: RoomLog
-  #doc: Y.Doc = new RoomDoc({ gc: true })
+  #doc = new RoomDoc({ gc: true })
   #state: 'loading' | 'open' | 'gone' = 'loading'
 
   #incoming: WaitingUpdate[] = []
@@ -112,6 +112,8 @@ export class Room implements Paced {
   #unanswered = false
   /** Updates Yjs has emitted since the last append. */
   #emitted: Uint8Array[] = []
+  /** Updates applied in this turn; `null` for one that is not to go on as it came. */
+  #applied: (Uint8Array | null)[] = []
   #inTurn = false
   #storing: Promise<void> | null = null
   /** End of the time for answers in this turn of the event loop; `null`: none was given yet. */
@@ -295,7 +297,7 @@ export class Room implements Paced {
     this.#early = []
     this.#answers.clear()
     this.#doc.destroy()
-    this.#doc = new Y.Doc() // Whoever still holds the room must not hold the document.
+    this.#doc = new RoomDoc() // Whoever still holds the room must not hold the document.
     this.#around.clientIds.leave(this.name)
     this.#log.release()
     this.#around.onGone(this)
@@ -478,15 +480,16 @@ export class Room implements Paced {
   }
 
   /**
-   * Updates of a turn in one transaction: Yjs then emits them merged. What is too much for one turn goes back into the
-   * queue and is taken out of `incoming`. Returns what was refused.
+   * Updates of a turn in one transaction: Yjs then emits them merged, or they go on as they came if it was one alone. What
+   * is too much for one turn goes back into the queue and is taken out of `incoming`. Returns what was refused.
    */
   #applyAll(incoming: WaitingUpdate[]): Map<WaitingUpdate, string> {
     const refusals = new Map<WaitingUpdate, string>()
     if (incoming.length === 0) return refusals
     try {
-      this.#doc.transact(() => {
+      this.#doc.transact((transaction) => {
         let parts = 0
+        this.#applied = []
         for (const [index, waiting] of incoming.entries()) {
           if (parts > TURN_PARTS) {
             this.#incoming = incoming.splice(index)
@@ -498,6 +501,10 @@ export class Room implements Paced {
           const refusal = typeof outline === 'string' ? outline : this.#tryOne(waiting, outline)
           if (refusal !== null) refusals.set(waiting, refusal)
         }
+        const [only] = this.#applied
+        if (this.#applied.length !== 1 || only == null) return
+        this.#doc.told = transaction
+        this.#emitted.push(only)
       }, this)
     } catch (error) {
       // Observers of the app run at the end of the transaction; the document itself is whole.
@@ -576,12 +583,16 @@ export class Room implements Paced {
     if (this.#log.storedBytes + update.byteLength > this.#around.limits.maxDocumentBytes)
       return 'documentFull'
     if (unheardOf > 0 && !from.admitClientIds(unheardOf)) return null
+    let whole = !again && outline.bytes === update.byteLength
     try {
       Y.applyUpdate(doc, update, from)
     } catch (error) {
+      whole = false
       this.#malformed(from, error)
     }
-    if (dropPending(doc)) return 'missingPredecessor'
+    const pending = dropPending(doc)
+    this.#applied.push(whole && !pending ? update : null)
+    if (pending) return 'missingPredecessor'
     // A person's own change has one author. Several are a copy being read in, which may hold others' work.
     const [own] = news
     if (fresh && own !== undefined && news.length === 1) this.#clientIds.set(own, peer.id)
@@ -734,10 +745,27 @@ function parcelOf(document: Uint8Array | null, presence: Uint8Array | null): Par
   return parcel(presence === null ? [document] : [document, presence])
 }
 
-/** A document that does nothing for events which nobody listens to; Yjs makes a list of listeners for each of them. */
+/**
+ * A document that does nothing for events which nobody listens to; Yjs makes a list of listeners for each of them. Nor
+ * does it write down what a transaction changed when that is known.
+ */
 class RoomDoc extends Y.Doc {
+  /** A transaction of which listeners to `update` need not hear. */
+  told: Y.Transaction | null = null
+  #listeners: ReturnType<typeof this._observers.get>
+
   override emit: Y.Doc['emit'] = (name, args) => {
+    if (this.#listeners !== undefined) {
+      this._observers.set('update', this.#listeners)
+      this.#listeners = undefined
+    }
     if (this._observers.has(name)) super.emit(name, args)
+    // The last event before Yjs looks for listeners to `update`; the next one, whichever it is, puts them back.
+    if (name === 'afterTransactionCleanup' && args[0] === this.told) {
+      this.told = null
+      this.#listeners = this._observers.get('update')
+      this._observers.delete('update')
+    }
   }
 }
 

@@ -24,6 +24,7 @@ function byDecoding(update: Uint8Array) {
     parts: structs.length + clients.size + deletions.length + ds.clients.size,
     clients: [...clients].map(([client, range]) => ({ client, ...range })),
     deletions,
+    bytes: update.byteLength,
   }
 }
 

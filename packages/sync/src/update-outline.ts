@@ -11,6 +11,8 @@ export interface UpdateOutline {
   clients: ClientRange[]
   /** Each client once, ranges in order and none into another, as Yjs writes them. */
   deletions: DeletedRange[]
+  /** Bytes that it takes; what comes behind them is nothing that Yjs reads. */
+  bytes: number
 }
 
 export interface ClientRange {
@@ -110,7 +112,7 @@ export function outlineOf(update: Uint8Array, limits: OutlineLimits): UpdateOutl
       deletions.push({ client, clock, length })
     }
   }
-  return { parts: reader.counted, clients, deletions }
+  return { parts: reader.counted, clients, deletions, bytes: reader.at }
 }
 
 /**
@@ -126,7 +128,8 @@ function once(seen: Set<number> | null, before: readonly { client: number }[], c
 class Reader {
   readonly #bytes: Uint8Array
   readonly #limits: OutlineLimits
-  #at = 0
+  /** Where the next byte is read. */
+  at = 0
   /** Parts so far. */
   counted = 0
 
@@ -158,7 +161,7 @@ class Reader {
   }
 
   #byte(): number {
-    const byte = this.#bytes[this.#at++]
+    const byte = this.#bytes[this.at++]
     if (byte === undefined) throw new Error('the update ends early')
     return byte
   }
@@ -179,12 +182,12 @@ class Reader {
 
   /** @throws Error when less than that is left */
   expect(bytes: number): void {
-    if (this.#at + bytes > this.#bytes.length) throw new Error('the update ends early')
+    if (this.at + bytes > this.#bytes.length) throw new Error('the update ends early')
   }
 
   #skip(bytes: number): void {
     this.expect(bytes)
-    this.#at += bytes
+    this.at += bytes
   }
 
   #skipText(): void {
@@ -198,7 +201,7 @@ class Reader {
 
   /** Whether the next struct stands for some that are left out. */
   get atSkip(): boolean {
-    return this.#bytes[this.#at] === SKIP
+    return this.#bytes[this.at] === SKIP
   }
 
   /** @returns how many clocks the struct takes */
@@ -258,10 +261,10 @@ class Reader {
   /** Length of a text as JavaScript counts it: a character of four bytes is two. */
   #textUnits(): number {
     const bytes = this.uint()
-    const from = this.#at
+    const from = this.at
     this.#skip(bytes)
     let units = 0
-    for (let at = from; at < this.#at; at++) {
+    for (let at = from; at < this.at; at++) {
       const byte = this.#bytes[at] as number
       if (byte < 0x80 || byte >= 0xc0) units += byte >= 0xf0 ? 2 : 1
     }
