@@ -125,9 +125,9 @@ const FEW = 10
 const MANY = 40
 /** Turns a second of a server that begins to be busy, and of one that is. */
 const BUSY_FROM_TURNS = 500
-const BUSY_TURNS = 1750
-/** How much longer than elsewhere cursors wait where there is much to do: six or seven a second still read as a movement. */
-const BUSY_PRESENCE = 3
+const BUSY_TURNS = 1250
+/** How much longer than elsewhere cursors wait where there is much to do: four or five a second still read as a movement. */
+const BUSY_PRESENCE = 5
 
 /**
  * A frame costs a write for each reader, so it is the readers who decide how often there is one.
@@ -146,7 +146,7 @@ export function tickFor(
  * Where a server has many rooms to serve, cursors give way before anything else does.
  *
  * @param turnsPerSecond of all rooms
- * @returns ms: `presenceTickMs`, from 500 turns a second on more, up to three times that at 1,750; not below `tickFor`
+ * @returns ms: `presenceTickMs`, from 500 turns a second on more, up to five times that at 1,250; not below `tickFor`
  */
 export function presenceTickFor(
   connections: number,

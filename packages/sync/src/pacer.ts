@@ -15,25 +15,12 @@ export const NO_TURN_DUE = Number.POSITIVE_INFINITY
  */
 const BEAT_MS = 12.5
 /**
- * From this many turns a second on, nobody is served at once and turns begin on every second beat alone, or on every
- * third: each flush and each look at the clock then serves several rooms.
+ * From this many turns a second on, nobody is served at once and turns begin on every second beat alone: each flush and
+ * each look at the clock then serves several rooms.
  */
 const CROWDED_TURNS_PER_SECOND = 400
-const PACKED_TURNS_PER_SECOND = 1250
 const AT_ONCE = Number.NEGATIVE_INFINITY
 const SECOND_MS = 1000
-
-type Stride = 1 | 2 | 3
-
-/**
- * Every how many beats turns begin. Longer waits make fewer turns, so who waits longest goes on with it until there
- * are clearly fewer: to and fro would be seen.
- */
-function strideOf(turnsPerSecond: number, before: Stride): Stride {
-  if (turnsPerSecond < CROWDED_TURNS_PER_SECOND) return 1
-  if (turnsPerSecond >= PACKED_TURNS_PER_SECOND) return 3
-  return before === 3 && turnsPerSecond >= PACKED_TURNS_PER_SECOND / 2 ? 3 : 2
-}
 
 /**
  * Gives turns: at once to who was quiet long enough, to the others on the first beat after their wait. Where many are
@@ -49,7 +36,8 @@ export class Pacer {
   #counted = 0
   #countedSinceMs = 0
   #turnsPerSecond = 0
-  #stride: Stride = 1
+  /** Every how many beats turns begin. */
+  #stride: 1 | 2 = 1
 
   /** Turns given in the last whole second that had any. */
   get turnsPerSecond(): number {
@@ -124,7 +112,7 @@ export class Pacer {
     const countedMs = now - this.#countedSinceMs
     if (countedMs >= SECOND_MS) {
       this.#turnsPerSecond = (this.#counted * SECOND_MS) / countedMs
-      this.#stride = strideOf(this.#turnsPerSecond, this.#stride)
+      this.#stride = this.#turnsPerSecond < CROWDED_TURNS_PER_SECOND ? 1 : 2
       this.#counted = 0
       this.#countedSinceMs = now
     }
