@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { PrepareError, prepare, root } from './prepare.mjs'
+import { SERVER_FLAGS } from './server-flags.mjs'
 
 /** How often the parent is looked for; see `onOrphaned`. */
 const PARENT_POLL_MS = 200
@@ -36,7 +37,7 @@ export async function serve(program, args) {
   }
 
   const ownGroup = process.platform !== 'win32'
-  const child = spawn(process.execPath, [join(root, program), ...args], {
+  const child = spawn(process.execPath, [...SERVER_FLAGS, join(root, program), ...args], {
     cwd: root,
     stdio: 'inherit',
     detached: ownGroup,

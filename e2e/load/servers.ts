@@ -3,7 +3,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { mkdir, mkdtemp } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import type { Ticket } from './client.ts'
+import { SERVER_FLAGS } from '../../scripts/server-flags.mjs'
 import { pause } from './waiting.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -11,6 +11,12 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 /** A server that is not ready, or not gone, after that long will not be. */
 const PATIENCE_MS = 30_000
 const LOG_CHARS = 4000
+
+/** How one person reaches one room. */
+export interface Ticket {
+  url: string
+  protocols: string[]
+}
 
 /** A server under measurement. Everything is on loopback. */
 export interface Server {
@@ -85,7 +91,7 @@ export const atelier: Contender = {
       LOG_LEVEL: 'warn',
       NODE_ENV: 'production',
     }
-    const running = await launch([program], env, `http://127.0.0.1:${port}/health`, inspect)
+    const running = await launch([...SERVER_FLAGS, program], env, `http://127.0.0.1:${port}/health`, inspect)
     return {
       name: 'atelier',
       pid: running.pid,
