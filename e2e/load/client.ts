@@ -1,6 +1,7 @@
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { eachMarkerInAwareness, eachMarkerInUpdate, type Ledger } from './ledger.ts'
+import { Line } from './line.ts'
 import {
   awarenessFrame,
   HELLO_FRAME,
@@ -11,17 +12,14 @@ import {
   step2Frame,
   updateFrame,
 } from './protocol.ts'
+import type { Ticket } from './servers.ts'
 
 /** A server that does not answer within this time is taken as not answering. */
 const PATIENCE_MS = 30_000
+/** What a line that was cut without a close frame ended with, as browsers call it. */
+const CUT = 1006
 /** y-websocket clients repeat their presence this often; servers drop what is silent for twice as long. */
 const PRESENCE_MS = 15_000
-
-/** How one person reaches one room. */
-export interface Ticket {
-  url: string
-  protocols: string[]
-}
 
 /** What a client does with what it hears. */
 export interface Replica {
@@ -71,6 +69,62 @@ export function markerReader(ledgers: Ledgers, reader: number, doc: Y.Doc | null
   }
 }
 
+/** What is under a client. */
+interface Wire {
+  readonly isOpen: boolean
+  send(message: Uint8Array): void
+  /** Reads no more. */
+  stall(): void
+  cut(): void
+}
+
+/** What a wire tells its client. */
+interface Listener {
+  opened(): void
+  heard(message: Buffer): void
+  /** @param code of WebSocket, or what else it ended with */
+  ended(code: number, why: string): void
+}
+
+/** A connection as browsers have it: frames are masked, large answers may come compressed. */
+function browserWire({ url, protocols }: Ticket, listener: Listener): Wire {
+  const socket = new WebSocket(url, protocols)
+  socket.on('open', () => listener.opened())
+  socket.on('message', (data: Buffer) => listener.heard(data))
+  socket.on('error', (error) => listener.ended(CUT, `failed: ${error.message}`))
+  socket.on('close', (code, reason) => listener.ended(code, `was closed with ${code} ${reason}`))
+  return {
+    get isOpen() {
+      return socket.readyState === WebSocket.OPEN
+    },
+    send: (message) => socket.send(message),
+    stall: () => socket.pause(),
+    cut: () => socket.terminate(),
+  }
+}
+
+/** As little as a connection can be: a thousand people at work leave the machine to the server. */
+function lightWire(ticket: Ticket, listener: Listener): Wire {
+  const line = Line.to(ticket)
+  line.onMessage = (message) => listener.heard(message)
+  line.onGone = () => {
+    const code = typeof line.ending === 'number' ? line.ending : CUT
+    listener.ended(code, `was closed with ${line.ending}`)
+  }
+  void line.shaken().then(() => {
+    if (line.isOpen) listener.opened()
+    else line.destroy()
+  })
+  return {
+    get isOpen() {
+      return line.isOpen
+    },
+    send: (message) => line.message(message),
+    stall: () => line.stall(),
+    cut: () => line.destroy(),
+  }
+}
+
 /** A whole replica, as a browser holds one. */
 export function docReplica(doc: Y.Doc): Replica {
   return {
@@ -89,7 +143,7 @@ export class Client {
   updatesSent = 0
   /** ms from the first packet of the connection to the whole answer to step 1. */
   syncedAfterMs = Number.NaN
-  readonly #socket: WebSocket
+  readonly #wire: Wire
   readonly #replica: Replica
   #left = false
   #droppedWith: number | null = null
@@ -98,53 +152,62 @@ export class Client {
   #presenceTimer: NodeJS.Timeout | null = null
   #stopFollowing: (() => void) | null = null
 
-  private constructor(socket: WebSocket, replica: Replica, clientId: number) {
-    this.#socket = socket
+  private constructor(
+    ticket: Ticket,
+    replica: Replica,
+    clientId: number,
+    makeWire: typeof browserWire,
+    settle: (reason: string | null) => void,
+  ) {
+    const startMs = performance.now()
     this.#replica = replica
     this.clientId = clientId
+    this.#wire = makeWire(ticket, {
+      opened: () => {
+        if (replica.stored) this.#wire.send(HELLO_FRAME)
+        this.#wire.send(step1Frame(replica.stateVector()))
+      },
+      heard: (message) => {
+        if (!this.#hear(message) || !Number.isNaN(this.syncedAfterMs)) return
+        this.syncedAfterMs = performance.now() - startMs
+        settle(null)
+      },
+      ended: (code, why) => {
+        this.#forget()
+        if (!this.#left) this.#droppedWith = code
+        settle(why)
+      },
+    })
   }
 
   /**
    * Connects and waits for the answer to step 1.
    *
+   * @param options.light the person is one of many, and no browser's WebSocket is asked for
    * @throws Error when the server refuses, closes, or does not answer in time
    */
   static open(
     ticket: Ticket,
     replica: Replica,
     clientId = Math.floor(Math.random() * 2 ** 31),
+    options: { light?: boolean } = {},
   ): Promise<Client> {
     return new Promise((resolve, reject) => {
-      const startMs = performance.now()
-      const socket = new WebSocket(ticket.url, ticket.protocols)
-      const client = new Client(socket, replica, clientId)
-      const fail = (reason: string) => {
+      const settle = (reason: string | null) => {
         clearTimeout(patience)
-        socket.terminate()
-        reject(new Error(`${ticket.url} ${reason}`))
+        if (reason === null) resolve(client)
+        else {
+          client.#wire.cut()
+          reject(new Error(`${ticket.url} ${reason}`))
+        }
       }
-      const patience = setTimeout(() => fail(`did not answer within ${PATIENCE_MS / 1000} s.`), PATIENCE_MS)
-      socket.on('error', (error) => fail(`failed: ${error.message}`))
-      socket.on('close', (code, reason) => {
-        client.#forget()
-        if (!client.#left) client.#droppedWith = code
-        fail(`was closed with ${code} ${reason}`)
-      })
-      socket.on('open', () => {
-        if (replica.stored) socket.send(HELLO_FRAME)
-        socket.send(step1Frame(replica.stateVector()))
-      })
-      socket.on('message', (data: Buffer) => {
-        if (!client.#hear(data) || !Number.isNaN(client.syncedAfterMs)) return
-        client.syncedAfterMs = performance.now() - startMs
-        clearTimeout(patience)
-        resolve(client)
-      })
+      const patience = setTimeout(() => settle(`did not answer within ${PATIENCE_MS / 1000} s.`), PATIENCE_MS)
+      const client = new Client(ticket, replica, clientId, options.light ? lightWire : browserWire, settle)
     })
   }
 
   get isOpen(): boolean {
-    return this.#socket.readyState === WebSocket.OPEN
+    return this.#wire.isOpen
   }
 
   /** Close code when the other side ended the connection; `null` as long as it has not. */
@@ -154,7 +217,7 @@ export class Client {
 
   update(update: Uint8Array): void {
     this.updatesSent += 1
-    this.#socket.send(updateFrame(update))
+    this.#wire.send(updateFrame(update))
   }
 
   /** Sends every change that is made to the document here. */
@@ -170,20 +233,20 @@ export class Client {
   show(state: unknown): void {
     if (!this.isOpen) return
     this.#presence = state
-    this.#socket.send(awarenessFrame(this.clientId, ++this.#clock, state))
+    this.#wire.send(awarenessFrame(this.clientId, ++this.#clock, state))
     this.#presenceTimer ??= setInterval(() => this.show(this.#presence), PRESENCE_MS)
   }
 
   /** Reads no more; the connection stays open, as on a phone that left the Wi-Fi. */
   stall(): void {
     this.#forget()
-    this.#socket.pause()
+    this.#wire.stall()
   }
 
   close(): void {
     this.#left = true
     this.#forget()
-    this.#socket.terminate()
+    this.#wire.cut()
   }
 
   /** @returns whether this was the answer to step 1 */
@@ -193,7 +256,7 @@ export class Client {
     switch (frame.kind) {
       case 'step1':
         this.updatesSent += 1
-        this.#socket.send(step2Frame(this.#replica.diff(frame.payload)))
+        this.#wire.send(step2Frame(this.#replica.diff(frame.payload)))
         return false
       case 'step2':
       case 'update':

@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net'
-import type { Ticket } from '../client.ts'
+import type { Ticket } from './servers.ts'
 
 /** How a line ended: the code of a close frame, the HTTP status of a refused handshake, or a line that was cut. */
 export type Ending = number | `HTTP ${number}` | 'cut' | 'stays open'
@@ -11,28 +11,42 @@ const DRAIN_MS = 500
 const FINAL = 0x80
 const BINARY = 0x02
 const CLOSE = 0x08
+const PING = 0x09
+const PONG = 0x0a
 const CHUNK = Buffer.alloc(64 << 10)
+/** What all lines read into, one after the other: a thousand of them would make as many buffers of each turn. */
+const INPUT = Buffer.allocUnsafeSlow(64 << 10)
+const NOTHING = Buffer.alloc(0)
 
 /**
  * A TCP connection that can do what no WebSocket library would: break the rules of the protocol, stop in the middle, go on
- * after it was told to stop, never read.
+ * after it was told to stop, never read. And it costs a fraction of one, so that a thousand of them leave the machine to
+ * the server.
  */
 export class Line {
-  /** Messages of the server, without their frames. */
+  /** Messages of the server, without their frames; those that nobody else took. */
   readonly heard: Buffer[] = []
+  /** Takes the messages instead. Each is good until this returns. */
+  onMessage: ((message: Buffer) => void) | null = null
+  /** Told once when the line is gone. */
+  onGone: (() => void) | null = null
   bytesOut = 0
   readonly #socket: Socket
-  #input: Buffer = Buffer.alloc(0)
+  /** What was read of a frame, or of the answer to the handshake, that is not whole yet. */
+  #input: Buffer = NOTHING
   #upgraded = false
   #ending: Ending = 'stays open'
   #gone = false
   #changed: (() => void)[] = []
 
   private constructor(port: number) {
-    this.#socket = connect({ port, host: '127.0.0.1', noDelay: true })
+    const callback = (bytes: number): boolean => {
+      this.#read(INPUT.subarray(0, bytes))
+      return true
+    }
+    this.#socket = connect({ port, host: '127.0.0.1', noDelay: true, onread: { buffer: INPUT, callback } })
     this.#socket.on('error', () => this.#end())
     this.#socket.on('close', () => this.#end())
-    this.#socket.on('data', (bytes: Buffer) => this.#read(bytes))
   }
 
   /** A connection on which nothing was said yet. */
@@ -40,13 +54,28 @@ export class Line {
     return new Line(port)
   }
 
-  /** Shakes hands; look at {@link ending} for whether the server agreed. */
-  static async open(ticket: Ticket, headers = ''): Promise<Line> {
+  /** Begins to shake hands. */
+  static to(ticket: Ticket, headers = ''): Line {
     const { port, pathname } = new URL(ticket.url)
     const line = new Line(Number(port))
     line.send(Buffer.from(upgradeRequest(pathname, ticket.protocols, headers)))
-    await line.until(() => line.#upgraded || line.#gone, HANDSHAKE_PATIENCE_MS)
     return line
+  }
+
+  /** Shakes hands; look at {@link ending} for whether the server agreed. */
+  static async open(ticket: Ticket, headers = ''): Promise<Line> {
+    const line = Line.to(ticket, headers)
+    await line.shaken()
+    return line
+  }
+
+  /** Settles when the server has answered the handshake, one way or the other. */
+  async shaken(): Promise<void> {
+    await this.until(() => this.#upgraded || this.told, HANDSHAKE_PATIENCE_MS)
+  }
+
+  get isOpen(): boolean {
+    return this.#upgraded && !this.told
   }
 
   /** Close code or status once there was one, even if the line is still up. */
@@ -139,47 +168,61 @@ export class Line {
   }
 
   #end(): void {
+    if (this.#gone) return
     this.#gone = true
     if (this.#ending === 'stays open') this.#ending = 'cut'
     this.#tell()
+    this.onGone?.()
   }
 
   #tell(): void {
+    if (this.#changed.length === 0) return
     const changed = this.#changed
     this.#changed = []
     for (const wake of changed) wake()
   }
 
+  /** @param bytes good until this returns */
   #read(bytes: Buffer): void {
-    this.#input = this.#input.byteLength === 0 ? bytes : Buffer.concat([this.#input, bytes])
-    if (!this.#upgraded) {
-      const end = this.#input.indexOf('\r\n\r\n')
-      if (end < 0) return
-      const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(this.#input.toString('latin1', 0, 20))?.[1] ?? 0)
-      if (status === 101) this.#upgraded = true
-      else this.#ending = `HTTP ${status}`
-      this.#input = this.#input.subarray(end + 4)
-    }
-    if (this.#upgraded) while (this.#readFrame());
+    let input = this.#input.byteLength === 0 ? bytes : Buffer.concat([this.#input, bytes])
+    if (!this.#upgraded) input = this.#readHandshake(input)
+    let at = 0
+    if (this.#upgraded)
+      for (let next = this.#readFrame(input, at); next > at; next = this.#readFrame(input, at)) at = next
+    this.#input = at === input.byteLength ? NOTHING : Buffer.from(input.subarray(at))
     this.#tell()
   }
 
-  #readFrame(): boolean {
-    const input = this.#input
-    if (input.byteLength < 2) return false
-    const short = (input[1] as number) & 0x7f
-    const header = short < 126 ? 2 : short === 126 ? 4 : 10
-    if (input.byteLength < header) return false
+  /** @returns what comes behind the answer, or all of it as long as that is not whole */
+  #readHandshake(input: Buffer): Buffer {
+    const end = input.indexOf('\r\n\r\n')
+    if (end < 0) return input
+    const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(input.toString('latin1', 0, 20))?.[1] ?? 0)
+    if (status === 101) this.#upgraded = true
+    else this.#ending = `HTTP ${status}`
+    return input.subarray(end + 4)
+  }
+
+  /** @returns where the next frame begins; `at` when this one is not whole */
+  #readFrame(input: Buffer, at: number): number {
+    if (at + 2 > input.byteLength) return at
+    const short = (input[at + 1] as number) & 0x7f
+    const start = at + (short < 126 ? 2 : short === 126 ? 4 : 10)
+    if (start > input.byteLength) return at
     const length =
-      header === 2 ? short : header === 4 ? input.readUInt16BE(2) : Number(input.readBigUInt64BE(2))
-    if (input.byteLength < header + length) return false
-    const payload = input.subarray(header, header + length)
-    this.#input = input.subarray(header + length)
-    const opcode = (input[0] as number) & 0x0f
-    if (opcode === BINARY) this.heard.push(Buffer.from(payload))
+      short < 126 ? short : short === 126 ? input.readUInt16BE(at + 2) : Number(input.readBigUInt64BE(at + 2))
+    const end = start + length
+    if (end > input.byteLength) return at
+    const opcode = (input[at] as number) & 0x0f
+    const payload = input.subarray(start, end)
+    if (opcode === BINARY) {
+      if (this.onMessage !== null) this.onMessage(payload)
+      else this.heard.push(Buffer.from(payload))
+    }
+    if (opcode === PING) this.send(frame(FINAL | PONG, payload))
     if (opcode === CLOSE && this.#ending === 'stays open')
       this.#ending = length >= 2 ? payload.readUInt16BE(0) : 1005
-    return true
+    return end
   }
 }
 
@@ -189,18 +232,30 @@ export function upgradeRequest(path: string, protocols: readonly string[], heade
   return `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n${protocol}${headers}\r\n`
 }
 
+const MASK_BYTES = 4
+const headerBytes = (length: number): number => (length < 126 ? 2 : length < 65_536 ? 4 : 10) + MASK_BYTES
+
 /** A frame as a client sends it. Its mask is zero, which is legal and leaves the payload as it is. */
 export function frame(firstByte: number, payload: Uint8Array): Buffer {
-  return Buffer.concat([frameHeader(firstByte, payload.byteLength), payload])
+  const header = headerBytes(payload.byteLength)
+  const bytes = Buffer.allocUnsafe(header + payload.byteLength)
+  writeHeader(bytes, firstByte, payload.byteLength)
+  bytes.set(payload, header)
+  return bytes
 }
 
 /** Its beginning alone, whatever follows. */
 export function frameHeader(firstByte: number, length: number): Buffer {
-  const size = length < 126 ? 2 : length < 65_536 ? 4 : 10
-  const header = Buffer.alloc(size + 4)
-  header[0] = firstByte
-  header[1] = 0x80 | (size === 2 ? length : size === 4 ? 126 : 127)
-  if (size === 4) header.writeUInt16BE(length, 2)
-  if (size === 10) header.writeBigUInt64BE(BigInt(length), 2)
+  const header = Buffer.allocUnsafe(headerBytes(length))
+  writeHeader(header, firstByte, length)
   return header
+}
+
+function writeHeader(into: Buffer, firstByte: number, length: number): void {
+  const header = headerBytes(length)
+  into[0] = firstByte
+  into[1] = 0x80 | (length < 126 ? length : length < 65_536 ? 126 : 127)
+  if (into[1] === 0xfe) into.writeUInt16BE(length, 2)
+  if (into[1] === 0xff) into.writeBigUInt64BE(BigInt(length), 2)
+  into.fill(0, header - MASK_BYTES, header)
 }

@@ -63,7 +63,8 @@ export async function gather(
       if (beginning) Y.applyUpdate(doc, beginning, REMOTE)
       const index = from + n
       for (const ledger of [ledgers.updates, ledgers.cursors]) ledger.seat(index, from)
-      const client = await Client.open(await room.ticket(), markerReader(ledgers, index, doc), doc.clientID)
+      const replica = markerReader(ledgers, index, doc)
+      const client = await Client.open(await room.ticket(), replica, doc.clientID, { light: true })
       client.follow(doc)
       client.show({ personId: `person_${index}`, role: 'facilitator', name: `Bench ${index}`, cursor: null })
       return { index, doc, client }

@@ -54,15 +54,30 @@ function syncFrame(step: number, payload: Uint8Array): Uint8Array {
  * @param clock grows with every state of that client
  */
 export function awarenessFrame(clientId: number, clock: number, state: unknown): Uint8Array {
-  const body = encoding.createEncoder()
-  encoding.writeVarUint(body, 1)
-  encoding.writeVarUint(body, clientId)
-  encoding.writeVarUint(body, clock)
-  encoding.writeVarString(body, JSON.stringify(state))
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, AWARENESS)
-  encoding.writeVarUint8Array(encoder, encoding.toUint8Array(body))
-  return encoding.toUint8Array(encoder)
+  const json = Buffer.from(JSON.stringify(state))
+  const numbers = [1, clientId, clock, json.byteLength]
+  const body = numbers.reduce((sum, number) => sum + varUintBytes(number), json.byteLength)
+  // By hand: cursors are most of what is sent, and an encoder for each would cost more than sending it.
+  const frame = Buffer.allocUnsafe(1 + varUintBytes(body) + body)
+  let at = 0
+  for (const number of [AWARENESS, body, ...numbers]) at = writeVarUint(frame, at, number)
+  frame.set(json, at)
+  return frame
+}
+
+function varUintBytes(number: number): number {
+  let bytes = 1
+  for (let rest = number; rest > 127; rest = Math.floor(rest / 128)) bytes += 1
+  return bytes
+}
+
+/** @returns where the next one goes */
+function writeVarUint(into: Buffer, from: number, number: number): number {
+  let at = from
+  let rest = number
+  for (; rest > 127; rest = Math.floor(rest / 128)) into[at++] = 128 | (rest % 128)
+  into[at++] = rest
+  return at
 }
 
 /** Takes a frame apart; `payload` is a view of `bytes`. */

@@ -4,9 +4,9 @@
  * Told over IPC whom to attack and how long ({@link Orders}); says `ready`, waits for `go`, and ends with a {@link Report}.
  */
 import * as decoding from 'lib0/decoding'
-import { Client, DEAF, type Ticket } from '../client.ts'
+import { Client, DEAF } from '../client.ts'
 import { Random } from '../random.ts'
-import type { Role } from '../servers.ts'
+import type { Role, Ticket } from '../servers.ts'
 import { pause } from '../waiting.ts'
 import { ATTACKS, type Target } from './attacks.ts'
 

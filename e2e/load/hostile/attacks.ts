@@ -1,12 +1,12 @@
 import { constants, deflateRawSync } from 'node:zlib'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
-import { Client, docReplica, type Ticket } from '../client.ts'
+import { Client, docReplica } from '../client.ts'
+import { type Ending, frame, frameHeader, Line, upgradeRequest } from '../line.ts'
 import { awarenessFrame, NOTHING_KNOWN, step1Frame, step2Frame, updateFrame } from '../protocol.ts'
 import type { Random } from '../random.ts'
-import type { Role } from '../servers.ts'
+import type { Role, Ticket } from '../servers.ts'
 import { inParallel, pause } from '../waiting.ts'
-import { type Ending, frame, frameHeader, Line, upgradeRequest } from './line.ts'
 
 /** What the attackers know. */
 export interface Target {

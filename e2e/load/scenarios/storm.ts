@@ -1,10 +1,11 @@
 import * as Y from 'yjs'
 import { addNote, boardText, noteId, place, seedBoard } from '../board.ts'
-import { Client, docReplica, type Ticket } from '../client.ts'
+import { Client, docReplica } from '../client.ts'
 import { Meter } from '../cost.ts'
 import { fill } from '../people.ts'
 import { Random } from '../random.ts'
 import { type Scenario, withServer } from '../scenario.ts'
+import type { Ticket } from '../servers.ts'
 import { inParallel, pause, until } from '../waiting.ts'
 
 const PEOPLE = 100
