@@ -5,4 +5,4 @@
  * generation into the old one on their way, and with a thousand people at work that takes a tenth of all processor
  * time and makes the longest pauses. Where little happens the young generation stays small as before.
  */
-export const SERVER_FLAGS = ['--max-semi-space-size=64']
+export const SERVER_FLAGS = ['--max-semi-space-size=32']

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import * as Y from 'yjs'
 import { boardText, seedBoard } from '../board.ts'
@@ -18,6 +19,7 @@ const DRAGGERS = 5
 const DRAG_HZ = 10
 const NOTES = 100
 /** Persons of each role whom the attackers are. */
+const ATTACKERS_NICENESS = 5
 const ATTACKERS_EACH = 30
 /** Persons on the attackers' own board: one alone may not fill it. */
 const OWNERS = 40
@@ -176,6 +178,8 @@ class Attackers {
     const child = spawn(process.execPath, ['--import', 'tsx', program], {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })
+    // Attackers are other people's machines: what theirs compute is not to be taken from the server or from those at work.
+    if (child.pid !== undefined) setPriority(child.pid, ATTACKERS_NICENESS)
     const log = { text: '' }
     child.stderr?.on('data', (bytes: Buffer) => {
       log.text = (log.text + bytes).slice(-4000)
