@@ -19,7 +19,7 @@ const FACES = [
 ]
 
 /** Pixels of the picture for each pixel of the drawing: sharp in print at the width of a page. */
-export const PNG_SCALE = 2
+export const PNG_SCALE = 1.5
 
 /**
  * Draws an SVG as PNG, for programs that do not show SVG. Fonts come from the files of this package; those of the

@@ -57,7 +57,7 @@ describe('applyTemplate', () => {
     const written = await toDocx(report, { pageNumbers: false })
     const { 'word/styles.xml': _, ...rest } = unzipSync(written)
     for (const wrong of [strToU8('no zip'), zipSync(rest), new Uint8Array()])
-      expect(() => applyTemplate(written, wrong)).toThrow(TemplateError)
+      expect(() => applyTemplate(new Map(Object.entries(unzipSync(written))), wrong)).toThrow(TemplateError)
     expect(strFromU8(unzipSync(written)['word/styles.xml'] as Uint8Array)).toContain('AtelierTable')
   })
 })

@@ -1,4 +1,5 @@
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
+import { unzipSync } from 'fflate'
+import { type Parts, textOf } from './office-zip.ts'
 
 /** A reference file whose styles cannot be used. */
 export class TemplateError extends Error {
@@ -13,34 +14,33 @@ export class TemplateError extends Error {
  * language of Word ("heading 1" is `Heading1`, `Titre1` or `Ttulo1`); styles that the file does not have are kept.
  * Headers, footers, numbering and contents of the file are not taken over.
  *
+ * @param parts of the document, which are changed
  * @throws TemplateError when the file is not a Word document
  */
-export function applyTemplate(document: Uint8Array, template: Uint8Array): Uint8Array {
+export function applyTemplate(parts: Parts, template: Uint8Array): void {
   const theirs = openTemplate(template)
-  const ours = unzipSync(document)
-  const ourStyles = read(ours, 'word/styles.xml')
+  const ourStyles = read(parts, 'word/styles.xml')
   const theirStyles = read(theirs, 'word/styles.xml')
   const renamed = matchStyles(stylesOf(ourStyles), stylesOf(theirStyles))
-  const files: Zippable = { ...ours }
 
-  files['word/styles.xml'] = strToU8(mergeStyles(ourStyles, theirStyles, renamed))
-  const theme = theirs['word/theme/theme1.xml']
-  if (theme && ours['word/theme/theme1.xml']) files['word/theme/theme1.xml'] = theme
-  for (const path of Object.keys(ours))
+  parts.set('word/styles.xml', mergeStyles(ourStyles, theirStyles, renamed))
+  const theme = theirs.get('word/theme/theme1.xml')
+  if (theme !== undefined && parts.has('word/theme/theme1.xml')) parts.set('word/theme/theme1.xml', theme)
+  for (const path of [...parts.keys()])
     if (/^word\/(document|header\d*|footer\d*|numbering)\.xml$/.test(path))
-      files[path] = strToU8(renameStyles(read(ours, path), renamed))
-  files['word/document.xml'] = strToU8(
-    withPageOf(strFromU8(files['word/document.xml'] as Uint8Array), read(theirs, 'word/document.xml', '')),
+      parts.set(path, renameStyles(read(parts, path), renamed))
+  parts.set(
+    'word/document.xml',
+    withPageOf(read(parts, 'word/document.xml'), read(theirs, 'word/document.xml', '')),
   )
-  return zipSync(files)
 }
 
-function openTemplate(template: Uint8Array): Record<string, Uint8Array> {
+function openTemplate(template: Uint8Array): Parts {
   try {
     const files = unzipSync(template, {
       filter: ({ name, originalSize }) => isWanted(name) && originalSize < MAX_PART_BYTES,
     })
-    if (files['word/styles.xml']) return files
+    if (files['word/styles.xml']) return new Map(Object.entries(files))
   } catch {
     // Not a ZIP file at all: told below, in the same words.
   }
@@ -55,10 +55,9 @@ const MAX_PART_BYTES = 20_000_000
 const isWanted = (name: string) =>
   ['word/styles.xml', 'word/theme/theme1.xml', 'word/document.xml'].includes(name)
 
-function read(files: Record<string, Uint8Array>, path: string, otherwise?: string): string {
-  const part = files[path]
-  if (part) return strFromU8(part)
-  if (otherwise !== undefined) return otherwise
+function read(parts: Parts, path: string, otherwise?: string): string {
+  const part = textOf(parts, path) ?? otherwise
+  if (part !== undefined) return part
   throw new TemplateError(`${path} is missing. Pass a .docx or .dotx that Word has saved.`)
 }
 

@@ -20,7 +20,6 @@ import {
   WidthType,
 } from 'docx'
 import { estimatePageNumbersWith } from 'docx/layout'
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { type BoardPicture, pictureWords } from './board-picture.ts'
 import { svgToPng } from './chart-png.ts'
 import { chartSvg } from './charts/index.ts'
@@ -28,6 +27,7 @@ import { isRightToLeft, stretches } from './direction.ts'
 import { docxStyles, STYLE, TABLE_STYLE_XML } from './docx-styles.ts'
 import { applyTemplate } from './docx-template.ts'
 import { cardLine, quoteLine, sayTranslation, sourceLine } from './note-words.ts'
+import { type Parts, textOf, zipParts } from './office-zip.ts'
 import { type Block, plainBlocks } from './plain-blocks.ts'
 import type { Report, ReportEntry, ReportNote } from './report.ts'
 import { coverFacts } from './report-blocks.ts'
@@ -102,8 +102,19 @@ export async function toDocx(report: Report, options: DocxOptions = {}): Promise
       },
     ],
   })
-  const packed = finish(new Uint8Array(await Packer.toBuffer(document)), OFFICE_LANGUAGES[language])
-  return options.template ? applyTemplate(packed, options.template) : packed
+  const parts = compile(document)
+  finish(parts, OFFICE_LANGUAGES[language])
+  if (options.template) applyTemplate(parts, options.template)
+  return zipParts(parts)
+}
+
+/**
+ * The parts of a document before they are packed. The library packs at once what is changed here afterwards: to unpack
+ * and pack it again would take longer than all of the layout. Its packer holds the compiler as private.
+ */
+function compile(document: Document): Parts {
+  const { compiler } = Packer as unknown as { compiler: { compile(document: Document): Parts } }
+  return compiler.compile(document)
 }
 
 /** A number of a page in the contents that is left for Word to find out, which makes it ask when it opens the file. */
@@ -114,18 +125,16 @@ const UNKNOWN_PAGE =
  * What the library has no words for: contents without numbers of pages, the style of tables, and the language in the
  * properties of the file.
  */
-function finish(document: Uint8Array, language: string): Uint8Array {
-  const files = unzipSync(document)
+function finish(parts: Parts, language: string): void {
   const change = (path: string, edit: (xml: string) => string) => {
-    const part = files[path]
-    if (part) files[path] = strToU8(edit(strFromU8(part)))
+    const xml = textOf(parts, path)
+    if (xml !== null) parts.set(path, edit(xml))
   }
   change('word/document.xml', (xml) => xml.replace(UNKNOWN_PAGE, ''))
   change('word/styles.xml', (xml) => xml.replace('</w:styles>', `${TABLE_STYLE_XML}</w:styles>`))
   change('docProps/core.xml', (xml) =>
     xml.replace('</cp:coreProperties>', `<dc:language>${language}</dc:language></cp:coreProperties>`),
   )
-  return zipSync(files, { level: 6 })
 }
 
 const TEXT_STYLES = { plain: STYLE.text, muted: STYLE.meta, counts: STYLE.counts } as const

@@ -1,11 +1,12 @@
 import { createRequire } from 'node:module'
 import type { Locale } from '@atelier/board'
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync } from 'fflate'
 import type PptxModule from 'pptxgenjs'
 import { svgToPng } from './chart-png.ts'
 import { chartSvg, clusterMark } from './charts/index.ts'
 import { isRightToLeft } from './direction.ts'
 import { sourceLine } from './note-words.ts'
+import { zipParts } from './office-zip.ts'
 import { chooseQuotes } from './quotes.ts'
 import type { Report, ReportCluster, ReportQuestion } from './report.ts'
 import { entriesOf, sayCounts } from './report-reading.ts'
@@ -264,7 +265,7 @@ function sizeFor(text: string, largest: number): number {
  * What the library cannot write: notes of the speaker in paragraphs, and a picture for programs without SVG; and what it
  * writes too much of: it gives a type to a master for each slide, of which there is one.
  */
-function finish(bytes: Uint8Array, report: Report): Uint8Array {
+function finish(bytes: Uint8Array, report: Report): Promise<Uint8Array> {
   const files = unzipSync(bytes)
   for (const path of Object.keys(files)) {
     if (path.endsWith('/')) delete files[path]
@@ -286,7 +287,7 @@ function finish(bytes: Uint8Array, report: Report): Uint8Array {
         `<dc:language>${OFFICE_LANGUAGES[report.language]}</dc:language></cp:coreProperties>`,
       ),
     )
-  return zipSync(files, { level: 6 })
+  return zipParts(new Map(Object.entries(files)))
 }
 
 function writeNotes(files: Record<string, Uint8Array>, path: string, report: Report): void {
