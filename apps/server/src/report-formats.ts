@@ -90,6 +90,12 @@ function withOthersHidden(shown: readonly ReportSection[], snapshot: BoardSnapsh
   ]
 }
 
+/** Loads what reports are laid out with, before there is one to lay out. */
+export async function loadFormats(): Promise<void> {
+  await import('@atelier/report/office')
+  await import('@atelier/report/pdf')
+}
+
 async function lay(
   report: Report,
   { format, reference, picture }: Pick<ReportRequest, 'format' | 'reference' | 'picture'>,

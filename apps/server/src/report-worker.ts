@@ -1,5 +1,5 @@
 import type { BoardSnapshot } from '@atelier/board'
-import { layReport, type ReportRequest, reportTag } from './report-formats.ts'
+import { layReport, loadFormats, type ReportRequest, reportTag } from './report-formats.ts'
 
 /**
  * The process that makes reports, one after the other. Started by `report-writer.ts`; everything it needs comes in
@@ -15,6 +15,9 @@ export interface ReportTask {
   unlessTag: string | null
 }
 
+/** What the maker is told: a report to make, or to get ready for one. */
+export type MakerOrder = ReportTask | 'prepare'
+
 /** What became of it. `bytes` is `null` when the caller has it already. */
 export type ReportOutcome = { id: number; rss: number } & (
   | { tag: string; bytes: Uint8Array | null }
@@ -22,7 +25,7 @@ export type ReportOutcome = { id: number; rss: number } & (
   | { error: string; wrongReference?: boolean }
 )
 
-process.on('message', (task: ReportTask) => void make(task))
+process.on('message', (order: MakerOrder) => void (order === 'prepare' ? loadFormats() : make(order)))
 // The server is gone.
 process.on('disconnect', () => process.exit(0))
 

@@ -75,6 +75,20 @@ it('keeps the reason of a failure for the log', async () => {
   expect(log.text).toContain('no ink')
 })
 
+it('has a maker there for who is about to ask, one for all of them, and none once it is closed', async () => {
+  const { writer, write } = writerWith()
+  writer.prepare()
+  writer.prepare()
+  const [first, second] = [await write('docx'), await write('pdf')]
+  expect(Buffer.from(first.bytes ?? []).toString()).toBe('docx')
+  expect(second.tag).toBe(first.tag)
+  const idle = writerWith()
+  idle.writer.prepare()
+  await idle.writer.close()
+  idle.writer.prepare()
+  expect(idle.log.text).toBe('')
+})
+
 it('starts anew after a report that took much memory', async () => {
   const { write } = writerWith()
   const [first, second] = [await write('pptx'), await write('pdf')]

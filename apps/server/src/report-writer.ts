@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { BoardSnapshot } from '@atelier/board'
 import type { Logger } from 'pino'
 import type { ReportRequest } from './report-formats.ts'
-import type { ReportOutcome, ReportTask } from './report-worker.ts'
+import type { MakerOrder, ReportOutcome, ReportTask } from './report-worker.ts'
 
 /** What a report may take. */
 export interface ReportWriterLimits {
@@ -24,7 +24,7 @@ export const REPORT_LIMITS: ReportWriterLimits = {
   timeoutMs: 60_000,
   maxWaiting: 40,
   maxHeapMiB: 256,
-  maxRestingBytes: 160 * 1024 * 1024,
+  maxRestingBytes: 130 * 1024 * 1024,
   idleMs: 60_000,
 }
 
@@ -58,6 +58,8 @@ export interface ReportWriter {
     unlessTag?: string | null,
     signal?: AbortSignal,
   ): Promise<MadeReport>
+  /** Has a maker there for who is about to ask. It takes a second to start and to load what it lays out with. */
+  prepare(): void
   /** Ends the maker; reports that are under way fail with `closed`. */
   close(): Promise<void>
 }
@@ -148,6 +150,12 @@ class Writer implements ReportWriter {
     })
   }
 
+  prepare(): void {
+    if (this.#closed || this.#current) return
+    if (!this.#child) this.#ready()
+    this.#rest()
+  }
+
   async close(): Promise<void> {
     this.#closed = true
     const ended = this.#child && new Promise((resolve) => this.#child?.once('exit', resolve))
@@ -181,6 +189,12 @@ class Writer implements ReportWriter {
     child.send(waiting.task, (error) => {
       if (error && this.#current === waiting) this.#lost(child, `it could not be reached: ${error.message}`)
     })
+  }
+
+  /** Starts a maker that has nothing to do yet. */
+  #ready(): void {
+    const prepare: MakerOrder = 'prepare'
+    this.#start().send(prepare, () => undefined)
   }
 
   #start(): ChildProcess {
@@ -223,7 +237,7 @@ class Writer implements ReportWriter {
     if (outcome.rss > this.#limits.maxRestingBytes) {
       this.#end()
       // Who took one report takes another: the next maker is there when it is asked for.
-      this.#start()
+      this.#ready()
     }
     if ('error' in outcome) {
       const { format } = waiting.task.request

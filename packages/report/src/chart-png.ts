@@ -18,7 +18,7 @@ const FACES = [
   'NotoSansSymbols2-Regular',
 ]
 
-/** Pixels of the picture for each pixel of the drawing: sharp in print at the width of a page. */
+/** Pixels of the picture for each pixel of the drawing: 144 dots per inch at the width of a page. */
 export const PNG_SCALE = 1.5
 
 /**

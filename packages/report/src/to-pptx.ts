@@ -31,6 +31,8 @@ const ACCENT = '1F4E79'
 const MAX_BARS_ON_SLIDE = 10
 /** Pixels of a chart on a slide: narrower than on a page, so that its letters come out larger. */
 const CHART_WIDTH = 340
+/** They are drawn larger than they are, and seen from afar. */
+const SLIDE_PNG_SCALE = 2
 const CHART_BOX = { x: 7.45, y: 1.95, w: WIDTH - 7.45 - MARGIN, h: 4.8 }
 const LIST_BOX = { x: MARGIN, y: 1.95, w: 6.5, h: 4.8 }
 /** Longest note that a slide quotes. */
@@ -348,6 +350,6 @@ function drawFallback(files: Record<string, Uint8Array>, path: string): void {
     /<a:blip r:embed="([^"]*)"(?:(?!<\/a:blip>).)*?<asvg:svgBlip[^>]*r:embed="([^"]*)"/gs,
   )) {
     const drawing = files[`ppt/${targets.get(svg)}`]
-    if (drawing) files[`ppt/${targets.get(png)}`] = svgToPng(strFromU8(drawing))
+    if (drawing) files[`ppt/${targets.get(png)}`] = svgToPng(strFromU8(drawing), SLIDE_PNG_SCALE)
   }
 }

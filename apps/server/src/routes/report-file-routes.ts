@@ -22,6 +22,8 @@ export function reportFileRoutes(app: Hono<AppEnv>, services: Services): void {
 
   app.get('/api/boards/:id/report-files', async (c) => {
     const { boardId } = door.authenticate(c, c.req.param('id'), 'takeReport')
+    // The screen of the report asks this when it opens: who looks at it will want the report.
+    reports.prepare()
     const answer: ReportFiles = {
       reference: await reportFiles.details(boardId, 'reference'),
       picture: await reportFiles.details(boardId, 'picture'),

@@ -1,5 +1,7 @@
 /** A maker of reports that goes wrong in the way its format says; for the tests of the one who starts it. */
-process.on('message', ({ id, request }) => {
+process.on('message', (order) => {
+  if (order === 'prepare') return
+  const { id, request } = order
   const rss = 0
   if (request.format === 'md') process.exit(3)
   else if (request.format === 'csv') for (;;);
