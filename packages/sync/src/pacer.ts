@@ -36,12 +36,15 @@ export class Pacer {
   #counted = 0
   #countedSinceMs = 0
   #turnsPerSecond = 0
-  /** Every how many beats turns begin. */
-  #stride: 1 | 2 = 1
 
   /** Turns given in the last whole second that had any. */
   get turnsPerSecond(): number {
     return this.#turnsPerSecond
+  }
+
+  /** Every how many beats turns begin. */
+  get #stride(): 1 | 2 {
+    return this.#turnsPerSecond < CROWDED_TURNS_PER_SECOND ? 1 : 2
   }
 
   /** Plans a turn `tickMs` after the last one, or earlier when an earlier one is planned. */
@@ -112,7 +115,6 @@ export class Pacer {
     const countedMs = now - this.#countedSinceMs
     if (countedMs >= SECOND_MS) {
       this.#turnsPerSecond = (this.#counted * SECOND_MS) / countedMs
-      this.#stride = this.#turnsPerSecond < CROWDED_TURNS_PER_SECOND ? 1 : 2
       this.#counted = 0
       this.#countedSinceMs = now
     }

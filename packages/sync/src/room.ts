@@ -60,6 +60,9 @@ interface WaitingUpdate {
   fresh: boolean
 }
 
+/** Updates applied in a turn; `null` for one that is not to go on as it came. */
+type Applied = (Uint8Array | null)[]
+
 interface WaitingEdit {
   change: (doc: Y.Doc) => unknown
   resolve: (result: unknown) => void
@@ -112,8 +115,6 @@ export class Room implements Paced {
   #unanswered = false
   /** Updates Yjs has emitted since the last append. */
   #emitted: Uint8Array[] = []
-  /** Updates applied in this turn; `null` for one that is not to go on as it came. */
-  #applied: (Uint8Array | null)[] = []
   #inTurn = false
   #storing: Promise<void> | null = null
   /** End of the time for answers in this turn of the event loop; `null`: none was given yet. */
@@ -489,7 +490,7 @@ export class Room implements Paced {
     try {
       this.#doc.transact((transaction) => {
         let parts = 0
-        this.#applied = []
+        const applied: Applied = []
         for (const [index, waiting] of incoming.entries()) {
           if (parts > TURN_PARTS) {
             this.#incoming = incoming.splice(index)
@@ -498,11 +499,11 @@ export class Room implements Paced {
           const outline = this.#outline(waiting)
           if (outline === null) continue
           parts += typeof outline === 'string' ? 0 : outline.parts
-          const refusal = typeof outline === 'string' ? outline : this.#tryOne(waiting, outline)
+          const refusal = typeof outline === 'string' ? outline : this.#tryOne(waiting, outline, applied)
           if (refusal !== null) refusals.set(waiting, refusal)
         }
-        const [only] = this.#applied
-        if (this.#applied.length !== 1 || only == null) return
+        const [only] = applied
+        if (applied.length !== 1 || only == null) return
         this.#doc.told = transaction
         this.#emitted.push(only)
       }, this)
@@ -532,9 +533,9 @@ export class Room implements Paced {
   }
 
   /** What cannot be judged is refused alone: nobody else's update is called stored for it, and it is not either. */
-  #tryOne(waiting: WaitingUpdate, outline: UpdateOutline): string | null {
+  #tryOne(waiting: WaitingUpdate, outline: UpdateOutline, applied: Applied): string | null {
     try {
-      return this.#applyOne(waiting, outline)
+      return this.#applyOne(waiting, outline, applied)
     } catch (error) {
       this.#around.logger.error(
         { room: this.name, peer: waiting.from.peer.id, error: String(error) },
@@ -545,7 +546,7 @@ export class Room implements Paced {
   }
 
   /** @returns `null` when the update is in, or was in already; else the refusal code */
-  #applyOne({ from, update, fresh }: WaitingUpdate, outline: UpdateOutline): string | null {
+  #applyOne({ from, update, fresh }: WaitingUpdate, outline: UpdateOutline, applied: Applied): string | null {
     const doc = this.#doc
     const { peer } = from
     /** Client ids with structs that are not in the document yet, and whether any that are in come again. */
@@ -591,7 +592,7 @@ export class Room implements Paced {
       this.#malformed(from, error)
     }
     const pending = dropPending(doc)
-    this.#applied.push(whole && !pending ? update : null)
+    applied.push(whole && !pending ? update : null)
     if (pending) return 'missingPredecessor'
     // A person's own change has one author. Several are a copy being read in, which may hold others' work.
     const [own] = news
