@@ -10,6 +10,7 @@ import { bearer, codeOf, testApp, testFolder } from './testing/test-app.ts'
 const drawn = (height: number) =>
   svgToPng(
     `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="${height}"><path d="M9 9h9v9H9z"/></svg>`,
+    2,
   )
 
 async function secretariat(env: Record<string, string> = {}) {
@@ -67,7 +68,7 @@ it('shows the picture of the wall in Word and PDF, and says so in the layout tha
   const layout = async () => (await (await get('snapshot')).json()).editorial.layout
   const plain = (await (await get('report.pdf')).arrayBuffer()).byteLength
   const given = await put('report-files/picture', drawn(60))
-  expect(await given.json()).toMatchObject({ questionId: null, named: true, width: 60, height: 90 })
+  expect(await given.json()).toMatchObject({ questionId: null, named: true, width: 80, height: 120 })
   expect((await layout()).picture).toBe(true)
   const served = await get('report-files/picture')
   expect(served.headers.get('content-type')).toBe('image/png')
@@ -77,7 +78,7 @@ it('shows the picture of the wall in Word and PDF, and says so in the layout tha
   expect((await (await get('report.pdf')).arrayBuffer()).byteLength).toBeGreaterThan(plain)
   await put('report-files/picture?question=q2&named=0', drawn(80))
   const { picture } = await (await get('report-files')).json()
-  expect(picture).toMatchObject({ questionId: 'q2', named: false, height: 120 })
+  expect(picture).toMatchObject({ questionId: 'q2', named: false, height: 160 })
   expect(await onDisk()).toHaveLength(1)
   await remove('report-files/picture')
   expect((await layout()).picture).toBe(false)
