@@ -1,5 +1,5 @@
 /**
- * The product as a journey meets it: `node apps/server/dist/main.js` on a port of its own, with a data
+ * The product as a journey meets it: the server as `npm start` runs it, on a port of its own, with a data
  * folder of its own, one for each worker.
  *
  * @example
@@ -18,6 +18,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { test as base } from '@playwright/test'
+import { SERVER_FLAGS } from '../scripts/server-flags.mjs'
 
 const program = fileURLToPath(new URL('../apps/server/dist/main.js', import.meta.url))
 
@@ -59,7 +60,10 @@ export class Atelier {
 
   /** Starts the stopped server again and waits until it is healthy. */
   async launch(): Promise<void> {
-    const child = spawn(process.execPath, [program], { env: this.#env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [...SERVER_FLAGS, program], {
+      env: this.#env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     this.#child = child
     const keep = (bytes: Buffer) => {
       this.#log += bytes.toString()

@@ -232,30 +232,18 @@ export function upgradeRequest(path: string, protocols: readonly string[], heade
   return `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n${protocol}${headers}\r\n`
 }
 
-const MASK_BYTES = 4
-const headerBytes = (length: number): number => (length < 126 ? 2 : length < 65_536 ? 4 : 10) + MASK_BYTES
-
 /** A frame as a client sends it. Its mask is zero, which is legal and leaves the payload as it is. */
 export function frame(firstByte: number, payload: Uint8Array): Buffer {
-  const header = headerBytes(payload.byteLength)
-  const bytes = Buffer.allocUnsafe(header + payload.byteLength)
-  writeHeader(bytes, firstByte, payload.byteLength)
-  bytes.set(payload, header)
-  return bytes
+  return Buffer.concat([frameHeader(firstByte, payload.byteLength), payload])
 }
 
 /** Its beginning alone, whatever follows. */
 export function frameHeader(firstByte: number, length: number): Buffer {
-  const header = Buffer.allocUnsafe(headerBytes(length))
-  writeHeader(header, firstByte, length)
+  const size = length < 126 ? 2 : length < 65_536 ? 4 : 10
+  const header = Buffer.alloc(size + 4)
+  header[0] = firstByte
+  header[1] = 0x80 | (size === 2 ? length : size === 4 ? 126 : 127)
+  if (size === 4) header.writeUInt16BE(length, 2)
+  if (size === 10) header.writeBigUInt64BE(BigInt(length), 2)
   return header
-}
-
-function writeHeader(into: Buffer, firstByte: number, length: number): void {
-  const header = headerBytes(length)
-  into[0] = firstByte
-  into[1] = 0x80 | (length < 126 ? length : length < 65_536 ? 126 : 127)
-  if (into[1] === 0xfe) into.writeUInt16BE(length, 2)
-  if (into[1] === 0xff) into.writeBigUInt64BE(BigInt(length), 2)
-  into.fill(0, header - MASK_BYTES, header)
 }

@@ -54,31 +54,22 @@ function syncFrame(step: number, payload: Uint8Array): Uint8Array {
  * @param clock grows with every state of that client
  */
 export function awarenessFrame(clientId: number, clock: number, state: unknown): Uint8Array {
-  const json = Buffer.from(JSON.stringify(state))
-  const numbers = [1, clientId, clock, json.byteLength]
-  const body = numbers.reduce((sum, number) => sum + varUintBytes(number), json.byteLength)
-  // By hand: cursors are most of what is sent, and an encoder for each would cost more than sending it.
-  const frame = Buffer.allocUnsafe(1 + varUintBytes(body) + body)
-  let at = 0
-  for (const number of [AWARENESS, body, ...numbers]) at = writeVarUint(frame, at, number)
-  frame.set(json, at)
-  return frame
+  for (const encoder of [cursorBody, cursorFrame]) {
+    encoder.cpos = 0
+    encoder.bufs = []
+  }
+  encoding.writeVarUint(cursorBody, 1)
+  encoding.writeVarUint(cursorBody, clientId)
+  encoding.writeVarUint(cursorBody, clock)
+  encoding.writeVarString(cursorBody, JSON.stringify(state))
+  encoding.writeVarUint(cursorFrame, AWARENESS)
+  encoding.writeVarUint8Array(cursorFrame, encoding.toUint8Array(cursorBody))
+  return encoding.toUint8Array(cursorFrame)
 }
 
-function varUintBytes(number: number): number {
-  let bytes = 1
-  for (let rest = number; rest > 127; rest = Math.floor(rest / 128)) bytes += 1
-  return bytes
-}
-
-/** @returns where the next one goes */
-function writeVarUint(into: Buffer, from: number, number: number): number {
-  let at = from
-  let rest = number
-  for (; rest > 127; rest = Math.floor(rest / 128)) into[at++] = 128 | (rest % 128)
-  into[at++] = rest
-  return at
-}
+/** Used again for every cursor, which are most of what is sent: to make them anew costs more than sending does. */
+const cursorBody = encoding.createEncoder()
+const cursorFrame = encoding.createEncoder()
 
 /** Takes a frame apart; `payload` is a view of `bytes`. */
 export function readFrame(bytes: Uint8Array): Frame {
