@@ -5,9 +5,10 @@ const PACKET_BYTES = 1460
 
 /**
  * A line with a delay: everything that goes through it, pages, requests and sockets alike, arrives that much later,
- * each way and in order.
+ * each way and in order. While it is cut, nothing does, and open connections have ended.
  *
- * Browsers' own emulation of slow networks does not hold up the frames of a socket that is open already.
+ * Browsers' own emulation of slow networks does not hold up the frames of a socket that is open already. Being offline
+ * it lifts from a page that is reloaded while that page still runs.
  *
  * @param lagMs one way
  * @param narrow.bytesPerSecond what passes each way, of all connections together. A connection that is opened then costs
@@ -17,11 +18,16 @@ export async function startLag(
   url: string,
   lagMs: number,
   narrow?: { bytesPerSecond: number },
-): Promise<{ url: string; close(): Promise<void> }> {
+): Promise<{ url: string; cut(): void; mend(): void; close(): Promise<void> }> {
   const { hostname, port } = new URL(url)
   const open = new Set<Socket>()
   const [there, back] = [new Way(narrow?.bytesPerSecond), new Way(narrow?.bytesPerSecond)]
+  let isCut = false
   const server = createServer((near) => {
+    if (isCut) {
+      near.destroy()
+      return
+    }
     near.pause()
     const far = createConnection({ host: hostname, port: Number(port) })
     setTimeout(
@@ -50,6 +56,13 @@ export async function startLag(
   if (typeof address !== 'object' || !address) throw new Error('the line with a delay has no port')
   return {
     url: `http://127.0.0.1:${address.port}`,
+    cut() {
+      isCut = true
+      for (const socket of open) socket.destroy()
+    },
+    mend() {
+      isCut = false
+    },
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       for (const socket of open) socket.destroy()

@@ -1,4 +1,5 @@
 import { expect, test } from './atelier.ts'
+import { startLag } from './lag.ts'
 import { type Seen, withKeyboard } from './on-screen-keyboard.ts'
 import { conductor, createBoard, join, list, type Person, PHONE, person } from './people.ts'
 import { oneAfterTheOther, SLOW_3G, writeFirstNote } from './slow-phone.ts'
@@ -85,7 +86,9 @@ test('three notes written without network, on a page that was then reloaded, arr
   const board = await createBoard(lead, 'Penser une stratégie commune')
   await board.open()
   await conductor(lead).goTo('Écriture silencieuse 1')
-  const phone = await person(browser, atelier.url, 'fr', PHONE)
+  // Through a line of its own: a page that is reloaded offline is online for a moment, see `startLag`.
+  const line = await startLag(atelier.url, 0)
+  const phone = await person(browser, line.url, 'fr', PHONE)
   await phone.page.clock.install()
   await phone.page.goto(`/j/${board.code}`)
   await join(phone, 'HUB 03')
@@ -97,6 +100,7 @@ test('three notes written without network, on a page that was then reloaded, arr
   const boardId = /board_[\w-]+/.exec(address)?.[0] ?? ''
 
   await test.step('the network is gone for a minute; what is written stays, and says so', async () => {
+    line.cut()
     await phone.context.setOffline(true)
     await expect(phone.page.getByText('Hors ligne', { exact: false }).first()).toBeVisible()
     for (const text of AWAY) {
@@ -117,7 +121,7 @@ test('three notes written without network, on a page that was then reloaded, arr
   await test.step('the three notes are on the device meanwhile', async () => {
     // What one page writes reaches the next one's process in its own time.
     await expect(async () => {
-      const kept = await keptOn(phone, atelier.url)
+      const kept = await keptOn(phone, line.url)
       const waiting = Object.entries(kept.local).find(([name]) => /^atelier\.waiting\..*\/draft$/.test(name))
       expect(JSON.parse(waiting?.[1] ?? '[]'), Object.keys(kept.local).join()).toHaveLength(AWAY.length)
       const copies = kept.databases.filter(({ name }) => name.startsWith(`atelier/${boardId}/draft/`))
@@ -127,6 +131,7 @@ test('three notes written without network, on a page that was then reloaded, arr
   })
 
   await test.step('the network is back, the page is opened again: all are stored', async () => {
+    line.mend()
     await phone.context.setOffline(false)
     await phone.page.goto(address)
     for (const text of ['Avant la panne', ...AWAY]) {
@@ -144,6 +149,7 @@ test('three notes written without network, on a page that was then reloaded, arr
     await expect(list(phone).note('Une école des ODD')).toHaveCount(1)
     expect((await takenFrom(lead.page)).notes).toHaveLength(AWAY.length + 1)
   })
+  await line.close()
   for (const someone of [lead, phone]) expect(someone.complaints).toEqual([])
 })
 
