@@ -8,8 +8,8 @@ import type {
   ReportQuestion,
   Statement,
 } from './report.ts'
-import { allEntries, type PlacedEntry, sayLanguage, sayShare } from './report-reading.ts'
-import { say } from './wording.ts'
+import { allEntries, type PlacedEntry, sayLanguage } from './report-reading.ts'
+import { say, sayShare } from './wording.ts'
 
 /**
  * Who took part: people who joined and visible notes, by HUB, by region and by language.

@@ -63,6 +63,19 @@ export function sayCounts(language: Locale, counts: Counts, votes: number | null
   ].join(' · ')
 }
 
+/** Printed numbers of the notes of a report by id: a report refers to its notes hundreds of times. */
+const numbersOfReports = new WeakMap<readonly ReportQuestion[], ReadonlyMap<string, number>>()
+
+function numbersIn(questions: readonly ReportQuestion[]): ReadonlyMap<string, number> {
+  const known = numbersOfReports.get(questions)
+  if (known) return known
+  const numbers = new Map(
+    allEntries({ questions }).map(({ entry, under }) => [entry.id, Number(under?.ref ?? entry.ref)]),
+  )
+  numbersOfReports.set(questions, numbers)
+  return numbers
+}
+
 /**
  * Numbers of notes as they are printed behind a sentence: "notes 1–12, 15". Whole numbers in a row become a range;
  * notes merged into others are covered by the number of the note they stand under.
@@ -75,11 +88,8 @@ export function sayRefs(
   noteIds: readonly string[],
   most: number = Number.POSITIVE_INFINITY,
 ): string {
-  const wanted = new Set(noteIds)
-  const tops = allEntries(report).flatMap(({ entry, under }) =>
-    wanted.has(entry.id) ? [Number(under?.ref ?? entry.ref)] : [],
-  )
-  const numbers = [...new Set(tops)].sort((a, b) => a - b)
+  const printedAt = numbersIn(report.questions)
+  const numbers = [...new Set(noteIds.flatMap((id) => printedAt.get(id) ?? []))].sort((a, b) => a - b)
   if (numbers.length === 0) return ''
   const ranges: [from: number, to: number][] = []
   for (const number of numbers) {
@@ -97,12 +107,6 @@ export function sayRefs(
 /** The name of a working language in the report's language: "français". */
 export function sayLanguage(language: Locale, named: Locale): string {
   return say(language, ({ en: 'languageEn', fr: 'languageFr', es: 'languageEs' } as const)[named])
-}
-
-/** A share of a whole: "12 %". */
-export function sayShare(language: Locale, part: number, whole: number): string {
-  const share = whole === 0 ? 0 : part / whole
-  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share)
 }
 
 /** "5 of 13". */

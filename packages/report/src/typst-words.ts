@@ -39,6 +39,8 @@ const SCRIPT_LANGUAGES: readonly [script: RegExp, lang: string][] = [
   [/\p{Script=Cyrillic}/u, 'ru'],
 ]
 
+const NOT_LATIN = /[^\P{L}\p{Script=Latin}]/u
+
 /**
  * @param language of the text where it is known; its script decides when it is none of the Latin ones
  */
@@ -68,9 +70,10 @@ function assemble(
 }
 
 function scriptLanguage(text: string): string | undefined {
+  if (!NOT_LATIN.test(text)) return undefined
   const letters = text.match(/\p{L}/gu) ?? []
   const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter)).length
-  if (letters.length === 0 || latin * 2 >= letters.length) return undefined
+  if (latin * 2 >= letters.length) return undefined
   return SCRIPT_LANGUAGES.find(([script]) => script.test(text))?.[1]
 }
 

@@ -14,11 +14,12 @@ const WIDTHS: readonly [letters: RegExp, em: number][] = [
 ]
 const ANY_OTHER = 0.75
 
-const segmenter = () => new Intl.Segmenter('en', { granularity: 'grapheme' })
+let segmenter: Intl.Segmenter | undefined
 
 /** Letters as people see them: an emoji with its parts is one. */
 export function graphemes(text: string): string[] {
-  return [...segmenter().segment(text)].map(({ segment }) => segment)
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
+  return [...segmenter.segment(text)].map(({ segment }) => segment)
 }
 
 /** @returns an upper estimate, in the unit of `size` */
