@@ -51,9 +51,9 @@ it('dresses the report in Word like the file that was given, until it is taken a
 it('says in words what is no Word file, and keeps the one before', async () => {
   const { app, headers, path, put, get } = await secretariat()
   await put('report-files/reference?name=UICN.dotx', houseFile('Garamond'))
-  for (const wrong of [new TextEncoder().encode('no zip'), drawn(40)])
+  for (const wrong of [new TextEncoder().encode('no zip'), await drawn(40)])
     expect(await codeOf(await put('report-files/reference?name=x.pdf', wrong))).toBe('badReference')
-  const french = await app.put(path('report-files/reference?name=logo.pdf'), drawn(40), {
+  const french = await app.put(path('report-files/reference?name=logo.pdf'), await drawn(40), {
     ...headers,
     'accept-language': 'fr',
   })
@@ -67,16 +67,16 @@ it('shows the picture of the wall in Word and PDF, and says so in the layout tha
   const { app, get, put, remove, onDisk } = await secretariat()
   const layout = async () => (await (await get('snapshot')).json()).editorial.layout
   const plain = (await (await get('report.pdf')).arrayBuffer()).byteLength
-  const given = await put('report-files/picture', drawn(60))
+  const given = await put('report-files/picture', await drawn(60))
   expect(await given.json()).toMatchObject({ questionId: null, named: true, width: 80, height: 120 })
   expect((await layout()).picture).toBe(true)
   const served = await get('report-files/picture')
   expect(served.headers.get('content-type')).toBe('image/png')
-  expect(new Uint8Array(await served.arrayBuffer())).toEqual(new Uint8Array(drawn(60)))
+  expect(new Uint8Array(await served.arrayBuffer())).toEqual(new Uint8Array(await drawn(60)))
   const word = Buffer.from(await (await get('report.docx')).arrayBuffer())
   expect(word.includes('word/media/')).toBe(true)
   expect((await (await get('report.pdf')).arrayBuffer()).byteLength).toBeGreaterThan(plain)
-  await put('report-files/picture?question=q2&named=0', drawn(80))
+  await put('report-files/picture?question=q2&named=0', await drawn(80))
   const { picture } = await (await get('report-files')).json()
   expect(picture).toMatchObject({ questionId: 'q2', named: false, height: 160 })
   expect(await onDisk()).toHaveLength(1)
@@ -88,7 +88,7 @@ it('shows the picture of the wall in Word and PDF, and says so in the layout tha
 
 it('takes no picture that would break a document', async () => {
   const { put, get } = await secretariat()
-  const good = Buffer.from(drawn(60))
+  const good = Buffer.from(await drawn(60))
   const damaged = Buffer.from(good)
   damaged[good.length - 20] = (damaged[good.length - 20] ?? 0) ^ 1
   const wrong = [
@@ -96,12 +96,12 @@ it('takes no picture that would break a document', async () => {
     good.subarray(0, good.length - 12),
     good.subarray(0, good.length - 30),
     damaged,
-    drawn(9000),
+    await drawn(9000),
     new Uint8Array(),
   ]
   for (const bytes of wrong)
     expect(await codeOf(await put('report-files/picture', new Uint8Array(bytes)))).toBe('badPicture')
-  expect(await codeOf(await put('report-files/picture?question=q9', drawn(60)))).toBe('invalidBody')
+  expect(await codeOf(await put('report-files/picture?question=q9', await drawn(60)))).toBe('invalidBody')
   const large = new Uint8Array(MAX_PICTURE_BYTES + 1)
   expect(await codeOf(await put('report-files/picture', large))).toBe('tooLarge')
   expect((await (await get('report-files')).json()).picture).toBeNull()
@@ -109,12 +109,12 @@ it('takes no picture that would break a document', async () => {
 
 it('is for the Secretariat and the facilitators', async () => {
   const { app, board, path, put } = await secretariat()
-  await put('report-files/picture', drawn(60))
+  await put('report-files/picture', await drawn(60))
   for (const role of ['participant', 'viewer'] as const) {
     const headers = bearer(await board.join(role))
     for (const end of ['report-files', 'report-files/picture'])
       expect((await app.get(path(end), headers)).status).toBe(403)
-    expect((await app.put(path('report-files/picture'), drawn(60), headers)).status).toBe(403)
+    expect((await app.put(path('report-files/picture'), await drawn(60), headers)).status).toBe(403)
     expect((await app.put(path('report-files/reference'), houseFile('A'), headers)).status).toBe(403)
     const gone = await app.app.request(path('report-files/picture'), { method: 'DELETE', headers })
     expect(gone.status).toBe(403)

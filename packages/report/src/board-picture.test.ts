@@ -10,7 +10,7 @@ import { toPdf } from './to-pdf.ts'
 
 /** As tall as a wall of many notes is. */
 const picture: BoardPicture = {
-  data: svgToPng(
+  data: await svgToPng(
     '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="300"><path d="M9 9h40v99H9z"/></svg>',
   ),
   type: 'png',

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { Resvg } from '@resvg/resvg-js'
+import { renderAsync } from '@resvg/resvg-js'
 
 const fontFolder = fileURLToPath(new URL('../fonts/', import.meta.url))
 
@@ -22,14 +22,14 @@ const FACES = [
 export const PNG_SCALE = 1.5
 
 /**
- * Draws an SVG as PNG, for programs that do not show SVG. Fonts come from the files of this package; those of the
- * machine are not used, so that the same chart looks the same everywhere.
+ * Draws an SVG as PNG, for programs that do not show SVG; the drawing is done outside the event loop. Fonts come from
+ * the files of this package; those of the machine are not used, so that the same chart looks the same everywhere.
  *
  * @throws Error when the SVG is not well-formed
  */
-export function svgToPng(svg: string, scale: number = PNG_SCALE): Uint8Array {
+export async function svgToPng(svg: string, scale: number = PNG_SCALE): Promise<Uint8Array> {
   const there = new Set(readdirSync(fontFolder))
-  const image = new Resvg(svg, {
+  const image = await renderAsync(svg, {
     fitTo: { mode: 'zoom', value: scale },
     background: '#ffffff',
     font: {
@@ -41,5 +41,5 @@ export function svgToPng(svg: string, scale: number = PNG_SCALE): Uint8Array {
       sansSerifFamily: 'Noto Sans',
     },
   })
-  return new Uint8Array(image.render().asPng())
+  return new Uint8Array(image.asPng())
 }

@@ -8,6 +8,9 @@ export function isRightToLeft(text: string): boolean {
   return first !== null && RIGHT_TO_LEFT.test(first[0])
 }
 
+/** Whether any letter runs from right to left. */
+export const hasRightToLeft = (text: string): boolean => RIGHT_TO_LEFT.test(text)
+
 /** A stretch of text in one direction. */
 export interface Stretch {
   text: string
@@ -16,6 +19,7 @@ export interface Stretch {
 
 /** Splits a text where the direction of its letters changes; what is no letter stays with what came before it. */
 export function stretches(text: string): Stretch[] {
+  if (!hasRightToLeft(text)) return text === '' ? [] : [{ text, rightToLeft: false }]
   const found: Stretch[] = []
   let current: Stretch = { text: '', rightToLeft: isRightToLeft(text) }
   for (const letter of text) {

@@ -15,7 +15,6 @@ import {
   Table,
   TableCell,
   TableOfContents,
-  TableRow,
   TextRun,
   WidthType,
 } from 'docx'
@@ -23,7 +22,8 @@ import { estimatePageNumbersWith } from 'docx/layout'
 import { type BoardPicture, pictureWords } from './board-picture.ts'
 import { svgToPng } from './chart-png.ts'
 import { chartSvg } from './charts/index.ts'
-import { isRightToLeft, stretches } from './direction.ts'
+import { hasRightToLeft, isRightToLeft, stretches } from './direction.ts'
+import { type PlainCell, TextRow } from './docx-rows.ts'
 import { docxStyles, STYLE, TABLE_STYLE_XML } from './docx-styles.ts'
 import { applyTemplate } from './docx-template.ts'
 import { cardLine, quoteLine, sayTranslation, sourceLine } from './note-words.ts'
@@ -103,6 +103,7 @@ export async function toDocx(report: Report, options: DocxOptions = {}): Promise
     ],
   })
   const parts = compile(document)
+  await writer.fillIn(parts)
   finish(parts, OFFICE_LANGUAGES[language])
   if (options.template) applyTemplate(parts, options.template)
   return zipParts(parts)
@@ -145,6 +146,8 @@ class DocxWriter {
   readonly #report: Report
   readonly #language: Locale
   readonly #picture: BoardPicture | null
+  /** Pictures that are drawn while the rest is laid out, by what holds their places. */
+  readonly #drawings = new Map<Uint8Array | string, Promise<Uint8Array>>()
   #tables = 0
   #figures = 0
   #headings = 0
@@ -153,6 +156,15 @@ class DocxWriter {
     this.#report = report
     this.#language = report.language
     this.#picture = report.picture ? picture : null
+  }
+
+  /** Puts the pictures in their places. */
+  async fillIn(parts: Parts): Promise<void> {
+    await Promise.all(this.#drawings.values())
+    for (const [path, content] of parts) {
+      const drawing = await this.#drawings.get(content)
+      if (drawing) parts.set(path, drawing)
+    }
   }
 
   /** @param paged whether the contents have page numbers */
@@ -314,15 +326,16 @@ class DocxWriter {
       width: Math.round(chart.width * scale),
       height: Math.round(chart.height * scale),
     }
-    const svg = Buffer.from(chart.svg, 'utf8')
+    const place = Buffer.from(chart.svg, 'utf8')
+    this.#drawings.set(place, svgToPng(chart.svg))
     return [
       new Paragraph({
         style: STYLE.figure,
         children: [
           new ImageRun({
             type: 'svg',
-            data: svg,
-            fallback: { type: 'png', data: Buffer.from(svgToPng(chart.svg)) },
+            data: Buffer.from(chart.svg, 'utf8'),
+            fallback: { type: 'png', data: place },
             transformation,
             altText: {
               name: xmlText(chart.title),
@@ -365,32 +378,19 @@ class DocxWriter {
   #table({ caption, columns, rows }: Extract<Block, { kind: 'table' }>): Child[] {
     const whole = columns.reduce((sum, { width }) => sum + width, 0)
     const widths = columns.map(({ width }) => Math.floor((width / whole) * TEXT_WIDTH))
-    const cell = (content: Cell, index: number, style: string) => {
-      const { text, language = null } = typeof content === 'string' ? { text: content } : content
-      return new TableCell({
-        width: { size: widths[index] ?? 0, type: WidthType.DXA },
-        children: [
-          new Paragraph({
-            style,
-            ...(columns[index]?.figures && { alignment: AlignmentType.END }),
-            ...direction(text),
-            children: this.#runs(text, language),
-          }),
-        ],
-      })
-    }
-    const head = new TableRow({
-      tableHeader: true,
-      cantSplit: true,
-      children: columns.map((column, index) => cell(column.head, index, STYLE.tableHead)),
-    })
-    const body = rows.map(
-      (row) =>
-        new TableRow({
-          cantSplit: true,
-          children: row.map((content, index) => cell(content, index, STYLE.tableText)),
-        }),
+    const row = (cells: readonly Cell[], style: string, isHead = false) =>
+      new TextRow(
+        cells.map((content, index) =>
+          this.#cell(content, widths[index] ?? 0, style, columns[index]?.figures ?? false),
+        ),
+        isHead,
+      )
+    const head = row(
+      columns.map((column) => column.head),
+      STYLE.tableHead,
+      true,
     )
+    const body = rows.map((cells) => row(cells, STYLE.tableText))
     return [
       this.#caption('table', ++this.#tables, caption, true),
       new Table({
@@ -402,6 +402,24 @@ class DocxWriter {
       }),
       new Paragraph({ style: STYLE.afterTable, children: [] }),
     ]
+  }
+
+  /** @param atEnd whether it stands at the end of its column */
+  #cell(content: Cell, width: number, style: string, atEnd: boolean): PlainCell | TableCell {
+    const { text, language = null } = typeof content === 'string' ? { text: content } : content
+    if (!this.#isForeign(language) && !hasRightToLeft(text))
+      return { width, style, atEnd, text: oneLine(text) }
+    return new TableCell({
+      width: { size: width, type: WidthType.DXA },
+      children: [
+        new Paragraph({
+          style,
+          ...(atEnd && { alignment: AlignmentType.END }),
+          ...direction(text),
+          children: this.#runs(text, language),
+        }),
+      ],
+    })
   }
 
   #caption(kind: 'table' | 'figure', number: number, text: string, keepNext: boolean): Paragraph {
@@ -423,10 +441,14 @@ class DocxWriter {
     return new Paragraph({ style, ...direction(text), children: this.#runs(text, language, verbatim) })
   }
 
+  #isForeign(language: Locale | null): boolean {
+    return language !== null && language !== this.#language
+  }
+
   /** Runs of one text, split where its direction changes; in another language than the report's, marked so. */
   #runs(text: string, language: Locale | null = null, verbatim = false): TextRun[] {
-    const lines = verbatim ? xmlText(text).split('\n') : [xmlText(text).replace(/\s*\n\s*/g, ' ')]
-    const foreign = language !== null && language !== this.#language
+    const lines = verbatim ? xmlText(text).split('\n') : [oneLine(text)]
+    const foreign = this.#isForeign(language)
     return lines.flatMap((line, at) => {
       const parts = stretches(line)
       const runs = parts.map(
@@ -448,5 +470,7 @@ class DocxWriter {
     })
   }
 }
+
+const oneLine = (text: string) => xmlText(text).replace(/\s*\n\s*/g, ' ')
 
 const direction = (text: string) => (isRightToLeft(text) ? { bidirectional: true } : {})

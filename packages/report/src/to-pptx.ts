@@ -267,12 +267,12 @@ function sizeFor(text: string, largest: number): number {
  * What the library cannot write: notes of the speaker in paragraphs, and a picture for programs without SVG; and what it
  * writes too much of: it gives a type to a master for each slide, of which there is one.
  */
-function finish(bytes: Uint8Array, report: Report): Promise<Uint8Array> {
+async function finish(bytes: Uint8Array, report: Report): Promise<Uint8Array> {
   const files = unzipSync(bytes)
   for (const path of Object.keys(files)) {
     if (path.endsWith('/')) delete files[path]
     if (/^ppt\/notesSlides\/notesSlide\d+\.xml$/.test(path)) writeNotes(files, path, report)
-    if (/^ppt\/slides\/slide\d+\.xml$/.test(path)) drawFallback(files, path)
+    if (/^ppt\/slides\/slide\d+\.xml$/.test(path)) await drawFallback(files, path)
   }
   const types = files['[Content_Types].xml']
   if (types)
@@ -336,7 +336,7 @@ function speakerNotes(report: Report, question: ReportQuestion): string[] {
   return written.length > 0 ? written : [paragraph(say(language, 'noNotes'), null)]
 }
 
-function drawFallback(files: Record<string, Uint8Array>, path: string): void {
+async function drawFallback(files: Record<string, Uint8Array>, path: string): Promise<void> {
   const xml = strFromU8(files[path] as Uint8Array)
   const rels = files[path.replace('slides/', 'slides/_rels/').concat('.rels')]
   if (!rels) return
@@ -350,6 +350,6 @@ function drawFallback(files: Record<string, Uint8Array>, path: string): void {
     /<a:blip r:embed="([^"]*)"(?:(?!<\/a:blip>).)*?<asvg:svgBlip[^>]*r:embed="([^"]*)"/gs,
   )) {
     const drawing = files[`ppt/${targets.get(svg)}`]
-    if (drawing) files[`ppt/${targets.get(png)}`] = svgToPng(strFromU8(drawing), SLIDE_PNG_SCALE)
+    if (drawing) files[`ppt/${targets.get(png)}`] = await svgToPng(strFromU8(drawing), SLIDE_PNG_SCALE)
   }
 }
