@@ -94,8 +94,8 @@ const MAX_ROUNDS = 6
 export async function toPdf(report: Report, { picture }: PdfOptions = {}): Promise<Uint8Array> {
   const { document, pictures } = toTypst(report, picture)
   const source = readFileSync(template, 'utf8')
-  const text = JSON.stringify(document)
-  let fonts = FONTS.filter((font) => font.for?.test(text) ?? true)
+  const signs = [...new Set(JSON.stringify(document))].join('')
+  let fonts = FONTS.filter((font) => font.for?.test(signs) ?? true)
   let unknown: ReadonlySet<string> = new Set()
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const compiler = NodeCompiler.create({
