@@ -47,13 +47,20 @@ export const REPORT_TYPES: Record<ReportFormat, string> = {
 
 /**
  * Makes a report from a snapshot: heavy work for the larger formats, whose writers are loaded when they are needed.
+ *
+ * @param version of the snapshot's content
  */
-export async function layReport(snapshot: BoardSnapshot, request: ReportRequest): Promise<Uint8Array> {
+export async function layReport(
+  snapshot: BoardSnapshot,
+  request: ReportRequest,
+  version: string = contentVersion(snapshot),
+): Promise<Uint8Array> {
   const { language, now, timeZone, sections, anonymous } = request
   const report = buildReport(snapshot, {
     language,
     now,
     timeZone,
+    version,
     ...(sections && { sections: withOthersHidden(sections, snapshot) }),
     ...(anonymous && { attribution: 'none' as const }),
   })
@@ -61,15 +68,16 @@ export async function layReport(snapshot: BoardSnapshot, request: ReportRequest)
 }
 
 /**
- * Names what a report of this board would say: equal for equal content and equal wishes, whatever the moment. The
- * hour is part of it, since a report says whether the time for corrections is over.
+ * Names what a report of a board would say: equal for equal content and equal wishes, whatever the moment. The hour is
+ * part of it, since a report says whether the time for corrections is over.
  *
+ * @param version of the board's content
  * @returns a weak HTTP entity tag
  */
-export function reportTag(snapshot: BoardSnapshot, request: ReportRequest): string {
+export function reportTag(version: string, request: ReportRequest): string {
   const { format, language, now, timeZone, sections, anonymous } = request
   const wishes = [
-    contentVersion(snapshot),
+    version,
     format,
     language,
     timeZone,
@@ -90,10 +98,10 @@ function withOthersHidden(shown: readonly ReportSection[], snapshot: BoardSnapsh
   ]
 }
 
-/** Loads what reports are laid out with, before there is one to lay out. */
+/** Loads what reports are laid out with, before there is one to lay out; first what is there at once. */
 export async function loadFormats(): Promise<void> {
-  await import('@atelier/report/office')
   await import('@atelier/report/pdf')
+  await import('@atelier/report/office')
 }
 
 async function lay(

@@ -1,4 +1,5 @@
 import type { BoardSnapshot } from '@atelier/board'
+import { contentVersion } from '@atelier/report'
 import { layReport, loadFormats, type ReportRequest, reportTag } from './report-formats.ts'
 
 /**
@@ -20,7 +21,7 @@ export type MakerOrder = ReportTask | 'prepare'
 
 /** What became of it. `bytes` is `null` when the caller has it already. */
 export type ReportOutcome = { id: number; rss: number } & (
-  | { tag: string; bytes: Uint8Array | null }
+  | { version: string; tag: string; bytes: Uint8Array | null }
   /** `wrongReference`: the Word file that was given cannot be used. */
   | { error: string; wrongReference?: boolean }
 )
@@ -32,9 +33,10 @@ process.on('disconnect', () => process.exit(0))
 async function make({ id, snapshot, request, unlessTag }: ReportTask): Promise<void> {
   const rss = () => process.memoryUsage.rss()
   try {
-    const tag = reportTag(snapshot, request)
-    const bytes = tag === unlessTag ? null : await layReport(snapshot, request)
-    send({ id, tag, bytes, rss: rss() })
+    const version = contentVersion(snapshot)
+    const tag = reportTag(version, request)
+    const bytes = tag === unlessTag ? null : await layReport(snapshot, request, version)
+    send({ id, version, tag, bytes, rss: rss() })
   } catch (error) {
     const wrongReference = error instanceof Error && error.name === 'TemplateError'
     const words = error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -41,6 +41,8 @@ export class ReportWriterError extends Error {
 
 /** A made report; `bytes` is `null` when the caller said it has the one of this tag. */
 export interface MadeReport {
+  /** Of the board's content. */
+  version: string
   /** HTTP entity tag of its content. */
   tag: string
   bytes: Uint8Array | null
@@ -210,10 +212,10 @@ class Writer implements ReportWriter {
         ...Object.fromEntries(
           PASSED_ON.flatMap((key) => (process.env[key] ? [[key, process.env[key]]] : [])),
         ),
-        // One pool of memory for all threads of the typesetter, and what is free goes back: less is left over.
-        MALLOC_ARENA_MAX: '1',
-        MALLOC_MMAP_THRESHOLD_: '32768',
-        MALLOC_TRIM_THRESHOLD_: '32768',
+        // Two pools of memory for the threads of the typesetter, and what is free goes back: less is left over.
+        MALLOC_ARENA_MAX: '2',
+        MALLOC_MMAP_THRESHOLD_: '65536',
+        MALLOC_TRIM_THRESHOLD_: '65536',
         MALLOC_TOP_PAD_: '0',
       },
       serialization: 'advanced',
@@ -251,7 +253,10 @@ class Writer implements ReportWriter {
         waiting,
         new ReportWriterError('failed', 'the report could not be made. See the log of the server.'),
       )
-    } else this.#finish(waiting, { tag: outcome.tag, bytes: outcome.bytes })
+    } else {
+      const { version, tag, bytes } = outcome
+      this.#finish(waiting, { version, tag, bytes })
+    }
   }
 
   /** A maker that went by itself; one that was ended on purpose is no longer `#child`. */

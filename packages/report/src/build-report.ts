@@ -26,6 +26,8 @@ export interface ReportOptions {
   attribution?: Attribution
   /** Sections in their order; as chosen for the report on the board when left out. */
   sections?: readonly { id: string; shown: boolean }[]
+  /** Name of the snapshot's content, where it is known: {@link contentVersion} works it out when left out. */
+  version?: string
 }
 
 /**
@@ -85,7 +87,7 @@ export function buildReport(source: BoardSnapshot, options: ReportOptions): Repo
       boardLanguage: source.language,
       place: layout.place.trim() || null,
       organiser: layout.organiser.trim() || null,
-      version: contentVersion(source),
+      version: options.version ?? contentVersion(source),
       heldAt: source.session.course[0]?.at ?? source.createdAt,
       closedAt: closedAt(source),
       correctionUntil: correctionUntil(source),

@@ -45,7 +45,7 @@ export function reportRoutes(app: Hono<AppEnv>, services: Services): void {
       ...(anonymous !== undefined && { anonymous }),
       ...(await filesFor(format, snapshot, reportFiles)),
     }
-    const { tag, bytes } = await reports
+    const { version, tag, bytes } = await reports
       .write(snapshot, request, c.req.header('if-none-match') ?? null, c.req.raw.signal)
       .catch((error: unknown) => {
         if (!(error instanceof ReportWriterError)) throw error
@@ -54,7 +54,7 @@ export function reportRoutes(app: Hono<AppEnv>, services: Services): void {
       })
     c.header('etag', tag)
     // What the report is made of, by the name that stands on its cover.
-    c.header('x-atelier-version', contentVersion(snapshot))
+    c.header('x-atelier-version', version)
     if (bytes === null) return c.body(null, 304)
     c.header('content-type', REPORT_TYPES[format])
     c.header('content-disposition', attachment(`${snapshot.title} - ${request.language}.${format}`))
