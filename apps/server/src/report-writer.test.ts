@@ -1,3 +1,4 @@
+import { contentVersion } from '@atelier/report'
 import { expect, it, onTestFinished } from 'vitest'
 import type { ReportFormat, ReportRequest } from './report-formats.ts'
 import { createReportWriter, type ReportWriterLimits } from './report-writer.ts'
@@ -41,8 +42,9 @@ it.each(heads)(
 
 it('does not make a report again that the caller has', async () => {
   const { writer } = writerWith({}, null)
-  const { tag } = await writer.write(emptySnapshot(), request('md'))
-  expect(await writer.write(emptySnapshot(), request('md'), tag)).toEqual({ tag, bytes: null })
+  const { version, tag } = await writer.write(emptySnapshot(), request('md'))
+  expect(version).toBe(contentVersion(emptySnapshot()))
+  expect(await writer.write(emptySnapshot(), request('md'), tag)).toEqual({ version, tag, bytes: null })
   const other = await writer.write({ ...emptySnapshot(), title: 'Another' }, request('md'), tag)
   expect(other.bytes).not.toBeNull()
 })
