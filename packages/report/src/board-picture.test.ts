@@ -37,7 +37,7 @@ const reportOf = (options: { shown?: boolean; anonymous?: boolean } = {}) =>
   )
 
 async function docxOf(report: ReturnType<typeof reportOf>, wall: BoardPicture) {
-  const xml = readParts(await toDocx(report, { picture: wall, pageNumbers: false })).get('word/document.xml')
+  const xml = readParts(await toDocx(report, { picture: wall })).get('word/document.xml')
   return xml ?? ''
 }
 const figuresOf = async (report: ReturnType<typeof reportOf>, wall: BoardPicture) =>

@@ -25,7 +25,7 @@ const report = buildReport(workshopOf({ notes: 6, clusters: 3, hubs: 3 }), { lan
 
 describe('applyTemplate', () => {
   it('uses the styles of the reference by their names, whatever their ids', async () => {
-    const parts = readParts(await toDocx(report, { template: reference, pageNumbers: false }))
+    const parts = readParts(await toDocx(report, { template: reference }))
     const document = parts.get('word/document.xml') ?? ''
     const styles = parts.get('word/styles.xml') ?? ''
     const used = new Set(paragraphs(document, 'w').map(({ style }) => style))
@@ -36,7 +36,7 @@ describe('applyTemplate', () => {
   })
 
   it('keeps styles that the reference does not have, each once, and every style that is used is there', async () => {
-    const parts = readParts(await toDocx(report, { template: reference, pageNumbers: false }))
+    const parts = readParts(await toDocx(report, { template: reference }))
     const ids = [...(parts.get('word/styles.xml') ?? '').matchAll(/w:styleId="([^"]*)"/g)].map(([, id]) => id)
     expect(new Set(ids).size).toBe(ids.length)
     expect(ids).toContain('AtelierNote')
@@ -47,14 +47,14 @@ describe('applyTemplate', () => {
   })
 
   it('takes the page of the reference, not its language nor its numbering', async () => {
-    const parts = readParts(await toDocx(report, { template: reference, pageNumbers: false }))
+    const parts = readParts(await toDocx(report, { template: reference }))
     expect(parts.get('word/document.xml')).toContain('w:w="12240"')
     expect(parts.get('word/styles.xml')).toMatch(/<w:lang [^>]*w:val="fr-FR"/)
     expect(parts.get('word/styles.xml')).not.toContain('w:numId w:val="1"')
   })
 
   it('refuses in words what is not a Word document', async () => {
-    const written = await toDocx(report, { pageNumbers: false })
+    const written = await toDocx(report)
     const { 'word/styles.xml': _, ...rest } = unzipSync(written)
     for (const wrong of [strToU8('no zip'), zipSync(rest), new Uint8Array()])
       expect(() => applyTemplate(new Map(Object.entries(unzipSync(written))), wrong)).toThrow(TemplateError)

@@ -305,7 +305,7 @@ describe('every figure is the one counted again from the files of the report and
   it('in the Word document, of any board', () =>
     fc.assert(
       fc.asyncProperty(anyCase, async (one) => {
-        const parts = readParts(await toDocx(one.report, { pageNumbers: false }))
+        const parts = readParts(await toDocx(one.report))
         expectPlainTables(one, docxTables(parts.get('word/document.xml') ?? ''))
       }),
       { numRuns: 15 },

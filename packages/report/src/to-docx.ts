@@ -18,7 +18,6 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import { estimatePageNumbersWith } from 'docx/layout'
 import { type BoardPicture, pictureWords } from './board-picture.ts'
 import { svgToPng } from './chart-png.ts'
 import { chartSvg } from './charts/index.ts'
@@ -40,8 +39,6 @@ export interface DocxOptions {
   template?: Uint8Array | undefined
   /** A picture of the wall, behind the contents. */
   picture?: BoardPicture | undefined
-  /** Works out the page numbers of the contents here; up to {@link MAX_NOTES_PAGED} notes when left out. */
-  pageNumbers?: boolean
 }
 
 /** Word's names of the working languages. */
@@ -55,23 +52,18 @@ const MAX_PICTURE_HEIGHT_PX = 800
 const MAX_RUNNING_TITLE = 70
 
 /**
- * Most notes of a report whose pages are worked out here, so that the contents have page numbers at once: as many as a
- * session usually leaves. It takes five times as long as the rest of the document; above it the contents are links, to
- * which Word adds page numbers when its reader brings them up to date (F9).
- */
-export const MAX_NOTES_PAGED = 120
-
-/**
  * The report as a Word document that can be edited and dressed by a house template: everything has a named style,
- * headings and captions are real ones, the contents are linked with page numbers, pictures are SVG with a PNG beside it
+ * headings and captions are real ones, the contents are links, pictures are SVG with a PNG beside it
  * and alternative text, the language is set for the document and for each wording in another language, and texts from
  * right to left run that way.
+ *
+ * The contents get page numbers when a reader brings them up to date in Word (F9). Worked out here they would be guesses,
+ * since the pages are Word's to lay out, and take ten times as long as the rest.
  *
  * @throws TemplateError when the reference file is not a Word document
  */
 export async function toDocx(report: Report, options: DocxOptions = {}): Promise<Uint8Array> {
   const { cover, language } = report
-  const paged = options.pageNumbers ?? report.numbers.notes <= MAX_NOTES_PAGED
   const writer = new DocxWriter(report, options.picture ?? null)
   const document = new Document({
     title: xmlText(cover.title).slice(0, 250),
@@ -80,7 +72,6 @@ export async function toDocx(report: Report, options: DocxOptions = {}): Promise
     description: `${say(language, 'version')} ${cover.version}`,
     styles: docxStyles(OFFICE_LANGUAGES[language]),
     features: { updateFields: false },
-    ...(paged && { pageNumbers: estimatePageNumbersWith({ guess: true }) }),
     sections: [
       {
         properties: {
@@ -98,7 +89,7 @@ export async function toDocx(report: Report, options: DocxOptions = {}): Promise
           default: new Footer({ children: [writer.pageNumber()] }),
           first: new Footer({ children: [new Paragraph({ style: STYLE.footer, children: [] })] }),
         },
-        children: [...writer.cover(paged), ...plainBlocks(report).flatMap((block) => writer.block(block))],
+        children: [...writer.cover(), ...plainBlocks(report).flatMap((block) => writer.block(block))],
       },
     ],
   })
@@ -167,8 +158,7 @@ class DocxWriter {
     }
   }
 
-  /** @param paged whether the contents have page numbers */
-  cover(paged: boolean): Child[] {
+  cover(): Child[] {
     const { cover } = this.#report
     const language = this.#language
     return [
@@ -191,7 +181,7 @@ class DocxWriter {
         headingStyleRange: '1-2',
         // Complete as it is but for page numbers: Word need not ask whether to bring it up to date.
         beginDirty: false,
-        ...(!paged && { tabLeader: LeaderType.NONE }),
+        tabLeader: LeaderType.NONE,
       }),
       ...this.#wall(),
     ]
