@@ -1,22 +1,5 @@
-import { readdirSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { renderAsync } from '@resvg/resvg-js'
-
-const fontFolder = fileURLToPath(new URL('../fonts/', import.meta.url))
-
-/** Faces a chart is drawn with: titles of groups may be in any script, other scripts come from the last ones. */
-const FACES = [
-  'AtkinsonHyperlegibleNext-Regular',
-  'AtkinsonHyperlegibleNext-Bold',
-  'NotoSans-Regular',
-  'NotoSans-Bold',
-  'NotoSansArabic-Regular',
-  'NotoSansHebrew-Regular',
-  'NotoSansDevanagari-Regular',
-  'DroidSansFallback-Regular',
-  'NotoEmoji-Regular',
-  'NotoSansSymbols2-Regular',
-]
+import { fontPath, fontsFor } from './fonts.ts'
 
 /** Pixels of the picture for each pixel of the drawing: 144 dots per inch at the width of a page. */
 export const PNG_SCALE = 1.5
@@ -28,15 +11,12 @@ export const PNG_SCALE = 1.5
  * @throws Error when the SVG is not well-formed
  */
 export async function svgToPng(svg: string, scale: number = PNG_SCALE): Promise<Uint8Array> {
-  const there = new Set(readdirSync(fontFolder))
   const image = await renderAsync(svg, {
     fitTo: { mode: 'zoom', value: scale },
     background: '#ffffff',
     font: {
       loadSystemFonts: false,
-      fontFiles: FACES.map((face) => `${face}.ttf`)
-        .filter((file) => there.has(file))
-        .map((file) => `${fontFolder}${file}`),
+      fontFiles: fontsFor(svg).flatMap(({ files }) => files.map(fontPath)),
       defaultFontFamily: 'Atkinson Hyperlegible Next',
       sansSerifFamily: 'Noto Sans',
     },

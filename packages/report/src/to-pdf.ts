@@ -1,66 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { BoardPicture } from './board-picture.ts'
+import { FONTS, fontPath, fontsFor } from './fonts.ts'
 import type { Report } from './report.ts'
 import { type TypstReport, toTypst } from './typst-blocks.ts'
-
-interface Font {
-  family: string
-  files: readonly string[]
-  /** Texts that ask for it; left out where it is always at hand. */
-  for?: RegExp
-}
-
-const noto = (script: string, letters: RegExp): Font => ({
-  family: `Noto Sans ${script}`,
-  files: [`NotoSans${script.replace(' ', '')}-Regular.ttf`],
-  for: letters,
-})
-
-/** The fonts of `fonts/`: the first that has a letter sets it. The emoji font stands behind those with figures. */
-const FONTS: readonly Font[] = [
-  {
-    family: 'Atkinson Hyperlegible Next',
-    files: ['Regular', 'Italic', 'Bold'].map((style) => `AtkinsonHyperlegibleNext-${style}.ttf`),
-  },
-  { family: 'Noto Sans', files: ['NotoSans-Regular.ttf', 'NotoSans-Bold.ttf'] },
-  {
-    family: 'Noto Sans Arabic',
-    files: ['NotoSansArabic-Regular.ttf', 'NotoSansArabic-Bold.ttf'],
-    for: /\p{Script=Arabic}/u,
-  },
-  noto('Hebrew', /\p{Script=Hebrew}/u),
-  noto('Devanagari', /\p{Script=Devanagari}/u),
-  noto('Bengali', /\p{Script=Bengali}/u),
-  noto('Thai', /\p{Script=Thai}/u),
-  noto('Ethiopic', /\p{Script=Ethiopic}/u),
-  noto('Georgian', /\p{Script=Georgian}/u),
-  noto('Armenian', /\p{Script=Armenian}/u),
-  noto('Tamil', /\p{Script=Tamil}/u),
-  noto('Telugu', /\p{Script=Telugu}/u),
-  noto('Kannada', /\p{Script=Kannada}/u),
-  noto('Malayalam', /\p{Script=Malayalam}/u),
-  noto('Gujarati', /\p{Script=Gujarati}/u),
-  noto('Gurmukhi', /\p{Script=Gurmukhi}/u),
-  noto('Sinhala', /\p{Script=Sinhala}/u),
-  noto('Khmer', /\p{Script=Khmer}/u),
-  noto('Lao', /\p{Script=Lao}/u),
-  noto('Myanmar', /\p{Script=Myanmar}/u),
-  {
-    family: 'Droid Sans Fallback',
-    files: ['DroidSansFallback-Regular.ttf'],
-    for: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef]/u,
-  },
-  { family: 'Droid Sans Hangul', files: ['DroidSansHangul-Regular.ttf'], for: /\p{Script=Hangul}/u },
-  {
-    family: 'Noto Emoji',
-    files: ['NotoEmoji-Regular.ttf'],
-    for: /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u,
-  },
-  noto('Symbols', /(?![$+<=>^`|~])\p{S}/u),
-  noto('Symbols 2', /(?![$+<=>^`|~])\p{S}/u),
-  noto('Math', /(?![$+<=>^`|~])\p{S}|[\u{1d400}-\u{1d7ff}]/u),
-]
 
 /** What could not be made into a PDF, in the words of the typesetter. */
 export class PdfError extends Error {
@@ -72,7 +15,6 @@ export interface PdfOptions {
   picture?: BoardPicture | undefined
 }
 
-const fontFolder = new URL('../fonts/', import.meta.url)
 const template = new URL('../typst/report.typ', import.meta.url)
 /** The typesetter sees these files only, under a root that need not exist. */
 const ROOT = process.platform === 'win32' ? 'C:\\atelier-report' : '/atelier-report'
@@ -94,8 +36,7 @@ const MAX_ROUNDS = 6
 export async function toPdf(report: Report, { picture }: PdfOptions = {}): Promise<Uint8Array> {
   const { document, pictures } = toTypst(report, picture)
   const source = readFileSync(template, 'utf8')
-  const signs = [...new Set(JSON.stringify(document))].join('')
-  let fonts = FONTS.filter((font) => font.for?.test(signs) ?? true)
+  let fonts = fontsFor(JSON.stringify(document))
   let unknown: ReadonlySet<string> = new Set()
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const compiler = NodeCompiler.create({
@@ -124,7 +65,7 @@ export async function toPdf(report: Report, { picture }: PdfOptions = {}): Promi
   )
 }
 
-const readFont = (name: string): Buffer => readFileSync(new URL(name, fontFolder))
+const readFont = (file: string): Buffer => readFileSync(fontPath(file))
 
 /** @returns the bytes, or the letters that no font has */
 function typeset(compiler: NodeCompiler, { made }: TypstReport): Uint8Array | string[] {
