@@ -1,13 +1,5 @@
 import type { BoardSnapshot, Locale, ReportSection } from '@atelier/board'
-import {
-  type BoardPicture,
-  buildReport,
-  contentVersion,
-  type Report,
-  toCsv,
-  toJson,
-  toMarkdown,
-} from '@atelier/report'
+import { type BoardPicture, buildReport, type Report, toCsv, toJson, toMarkdown } from '@atelier/report'
 
 /** What is asked of a report. Only plain data: it travels to another process. */
 export interface ReportRequest {
@@ -53,7 +45,7 @@ export const REPORT_TYPES: Record<ReportFormat, string> = {
 export async function layReport(
   snapshot: BoardSnapshot,
   request: ReportRequest,
-  version: string = contentVersion(snapshot),
+  version: string,
 ): Promise<Uint8Array> {
   const { language, now, timeZone, sections, anonymous } = request
   const report = buildReport(snapshot, {

@@ -57,7 +57,7 @@ export async function toPdf(report: Report, { picture }: PdfOptions = {}): Promi
     compiler.evictCache(0)
     if (outcome instanceof Uint8Array) return outcome
     // A letter that was not expected may still be in a font that was not loaded.
-    if (fonts.length < FONTS.length) fonts = [...FONTS]
+    if (fonts.length < FONTS.length) fonts = FONTS
     else unknown = new Set([...unknown, ...outcome])
   }
   throw new PdfError(

@@ -115,7 +115,8 @@ async function report(named: string | undefined, values: Values, terminal: Termi
     throw new CommandError('onlyWithDocx', { option: '--reference', value: format })
   const reference = values.reference === undefined ? null : await referenceFromFile(values.reference)
   const { snapshot, files } = await readBoard(named, format, values, terminal)
-  const made = await layReport(snapshot, {
+  const version = contentVersion(snapshot)
+  const request = {
     format,
     language: language ?? snapshot.language,
     now: terminal.now(),
@@ -124,7 +125,8 @@ async function report(named: string | undefined, values: Values, terminal: Termi
     ...(values.anonymous && { anonymous: true }),
     ...files,
     ...(reference && { reference: { mark: '', bytes: reference } }),
-  }).catch((error: unknown) => {
+  }
+  const made = await layReport(snapshot, request, version).catch((error: unknown) => {
     if (reference && error instanceof Error && error.name === 'TemplateError')
       throw new CommandError('badReference', { file: values.reference ?? '' })
     throw error
@@ -134,7 +136,7 @@ async function report(named: string | undefined, values: Values, terminal: Termi
     throw new CommandError('notWritten', { file, reason: reasonOf(error) })
   })
   const kb = String(Math.ceil(made.byteLength / 1024))
-  terminal.out(sayIn(terminal.locale)('written', { file, kb, version: contentVersion(snapshot) }))
+  terminal.out(sayIn(terminal.locale)('written', { file, kb, version }))
 }
 
 async function readBoard(
